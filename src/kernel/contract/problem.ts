@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** The kinds of refusal and their HTTP status; a `failed` one is our own fault and alarming, the others are not. */
+export const problemStatus = {
+  invalid: 400,
+  unknown: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  refused: 422,
+  busy: 503,
+  failed: 500,
+} as const
+export type ProblemKind = keyof typeof problemStatus
+
+/** A sentence in both languages. */
+export const Sentence = z.object({ vi: z.string(), en: z.string() })
+export type Sentence = z.infer<typeof Sentence>
+
+/** An RFC 9457 problem as every face of the product answers it. */
+export const Problem = z.object({
+  /** `urn:lienchi:<kind>` or `urn:lienchi:refused:<capability>:<code>`. */
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  kind: z.enum(['invalid', 'unknown', 'forbidden', 'missing', 'conflict', 'refused', 'busy', 'failed']),
+  code: z.string(),
+  /** The same sentence in both languages, whichever was asked for. */
+  sentence: Sentence,
+  /** For `invalid`: which field, and why. */
+  issues: z.array(z.object({ at: z.string(), why: Sentence })).optional(),
+  /** For `forbidden`: the grant that would have sufficed. */
+  wanted: z.object({ verb: z.string(), unitId: z.string().nullable() }).optional(),
+  /** For `conflict`: the version that stands now, so that both can be shown. */
+  current: z.unknown().optional(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -36,6 +36,8 @@ export interface Contract<
   readonly articles: readonly string[]
   /** Top-level input fields that never reach the journal (passwords, codes). */
   readonly secrets: readonly string[]
+  /** `none` only for what is no act: a person's own draft kept while typing. */
+  readonly journal: 'entry' | 'none'
 }
 
 interface Spec<I, O, R> {
@@ -47,6 +49,7 @@ interface Spec<I, O, R> {
   units?: readonly string[]
   refusals?: readonly R[]
   secrets?: readonly string[]
+  journal?: 'entry' | 'none'
 }
 
 /** Declares a capability that changes something. */
@@ -56,7 +59,7 @@ export function command<
   O extends z.ZodType,
   const R extends string = never,
 >(name: N, spec: Spec<I, O, R>): Contract<'command', N, I, O, R> {
-  return { kind: 'command', name, refusals: [], units: [], secrets: [], ...spec }
+  return { kind: 'command', name, refusals: [], units: [], secrets: [], journal: 'entry', ...spec }
 }
 
 /** Declares a capability that only answers. */
@@ -64,7 +67,7 @@ export function query<const N extends string, I extends z.ZodType, O extends z.Z
   name: N,
   spec: Spec<I, O, R>,
 ): Contract<'query', N, I, O, R> {
-  return { kind: 'query', name, refusals: [], units: [], secrets: [], ...spec }
+  return { kind: 'query', name, refusals: [], units: [], secrets: [], journal: 'entry', ...spec }
 }
 
 /** The input a caller may send (before defaults are filled in). */

@@ -5,6 +5,9 @@ import { Sentence } from '#kernel/contract/problem.ts'
 /** A name of a thing inside one history file: lower case, digits, dots and hyphens (`bloc`, `bloc.c07.o03`). */
 export const HistoryKey = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 
+/** A code of our own tables of types and kinds (data/structure): `dang_bo_co_so`, `regulation_138`. */
+export const StructureCode = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
+
 const Name = z.string().trim().min(1).max(300)
 const Note = Sentence.optional()
 
@@ -28,7 +31,7 @@ export const HistoryDecision = z.object({
 /** What a unit is from an act's day on: a new unit needs all of it, a change only what changes. */
 const UnitState = z.object({
   unit: HistoryKey,
-  type: HistoryKey,
+  type: StructureCode,
   name: Name,
   shortName: z.string().trim().min(1).max(100).optional(),
   parent: HistoryKey.nullable().describe('null: the unit is a root of the tree we hold'),
@@ -41,7 +44,7 @@ const UnitState = z.object({
 /** No defaults here: what is not named stays as it was. */
 const UnitChange = z.object({
   unit: HistoryKey,
-  type: HistoryKey.optional(),
+  type: StructureCode.optional(),
   name: Name.optional(),
   shortName: z.string().trim().min(1).max(100).nullable().optional(),
   parent: HistoryKey.nullable().optional(),
@@ -76,6 +79,8 @@ export const HistoryAct = z.object({
   note: Note,
   /** When this was recorded; earlier acts of a file must not be recorded later than the loading itself. */
   recordedAt: Instant.optional(),
+  /** Where the entry was first recorded with another effective day: when, and which; `recordedAt` is then when it was corrected. */
+  firstRecorded: z.object({ at: Instant, on: PlainDate }).optional(),
   opens: z.array(UnitState).default([]).describe('units that begin on the effective day'),
   changes: z.array(UnitChange).default([]).describe('units that go on with something changed'),
   ends: z.array(HistoryKey).default([]).describe('units whose last day is the day before the effective day'),
@@ -93,7 +98,7 @@ const During = z.object({
 /** A dated fact of a unit: `seat`, `document_symbol`, `agency_kind`, `abroad`, `place`, `fulltime_staff` … (structure.fact_kind). */
 export const HistoryFact = During.extend({
   unit: HistoryKey,
-  kind: HistoryKey.or(z.string().regex(/^[a-z_]{1,40}$/)),
+  kind: StructureCode,
   value: z.string().max(500).describe('as text; numbers in digits, true/false, a choice by its code'),
   source: HistoryKey,
 })
@@ -135,6 +140,8 @@ export const HistoryFigure = z.object({
 /** A whole history in one file. */
 export const History = z.object({
   format: z.literal('lienchi-history/1'),
+  /** Keys of two files with different names never meet; the same file loaded twice is refused. */
+  name: HistoryKey.default('history'),
   title: Sentence,
   sources: z.array(HistorySource),
   acts: z.array(HistoryAct),

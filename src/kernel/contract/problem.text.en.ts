@@ -1,0 +1,20 @@
+import type { vi } from './problem.text.vi.ts'
+
+export const en: Record<keyof typeof vi, string> = {
+  'invalid.input': 'Something entered is not right. Please look at the marked fields.',
+  'invalid.not_json': 'The request could not be read (it is not JSON).',
+  'invalid.too_large': 'What was sent is larger than allowed.',
+  'unknown.sign_in_first': 'Please sign in to go on.',
+  'unknown.wrong_credentials': 'The user name or the password is not right.',
+  'forbidden.no_grant': 'This account has not been granted this.',
+  'forbidden.out_of_reach': 'This unit lies outside what was granted.',
+  'forbidden.foreign_origin': 'The request came from another site and was not carried out.',
+  'missing.not_found': 'This could not be found.',
+  'missing.no_capability': 'There is no such capability.',
+  'conflict.changed_meanwhile': 'Somebody else has just changed this. Please compare both versions before saving.',
+  'refused.idempotency_key_reused': 'This idempotency key was used for something else.',
+  'busy.met_another_change': 'Another change is under way at this moment. Please try again shortly.',
+  'busy.disk_nearly_full': 'Less than 500 MB are free on the disk, so nothing is written for now. Please make room.',
+  'busy.not_set_up': 'The product has not been set up yet.',
+  'failed.our_fault': 'Something went wrong on our side. It has been recorded; what you entered is still on your screen.',
+}

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { CannotStart } from '../engine.ts'
+
+/** Names of the lock's two files inside the data folder: the lock itself, and who holds it. */
+export const lockFile = 'lock'
+export const holderFile = 'holder.json'
+
+/**
+ * Takes the data folder for this process alone; returns the function that gives it back.
+ *
+ * The lock is one the operating system holds (through SQLite, which knows how on every system): it ends with the process however
+ * that dies, so there is no stale lock, no recycled process number, and no mistake between containers that share a volume and each
+ * see a process 1. `holder.json` only says who: process number and start time, for the sentence.
+ * Nothing else in this process may open and close the file `lock`: that would drop the lock (POSIX).
+ */
+export function takeLock(folder: string): () => void {
+  const lock = new DatabaseSync(join(folder, lockFile), { timeout: 0 })
+  try {
+    lock.exec('pragma locking_mode = exclusive; pragma journal_mode = memory; begin exclusive')
+  } catch (error) {
+    lock.close()
+    if ((error as { errcode?: number }).errcode !== 5) throw error
+    const holder = readHolder(folder)
+    throw new CannotStart(
+      `Thư mục dữ liệu ${folder} đang được tiến trình ${holder.pid} sử dụng (chạy từ ${holder.started}). Hãy dừng tiến trình đó trước.`,
+      `The data folder ${folder} is in use by process ${holder.pid} (running since ${holder.started}). Stop that process first.`,
+    )
+  }
+  const started = new Date(Date.now() - process.uptime() * 1000).toISOString()
+  writeFileSync(join(folder, holderFile), JSON.stringify({ pid: process.pid, started }))
+  return () => lock.close()
+}
+
+function readHolder(folder: string): { pid: number | '?'; started: string } {
+  try {
+    return JSON.parse(readFileSync(join(folder, holderFile), 'utf8'))
+  } catch {
+    return { pid: '?', started: '?' }
+  }
+}

@@ -1,0 +1,109 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import type { Language } from '#kernel/contract/text.ts'
+import type { Kernel } from './kernel.ts'
+import type { Module } from './module.ts'
+import { perform } from './perform.ts'
+import { problemOf, refusalOf, type TextsByModule } from './problems.ts'
+import { Refusal } from './refusal.ts'
+import { addRoutes } from './routes.ts'
+
+/** Largest JSON input of a capability; a file goes by its own route in slices. */
+export const maximumInputBytes = 20 * 1024 * 1024
+
+/** What the HTTP face needs beside the kernel. */
+export interface HttpOptions {
+  readonly kernel: Kernel
+  readonly modules: readonly Module[]
+  /** Folder of the built screens, or null where only the API is served (tests). */
+  readonly webFolder: string | null
+  /** Whether the database is reached and migrated. */
+  ready(): Promise<boolean>
+  /** What the person who runs the machine should know (shown by /readyz). */
+  warnings?(): string[]
+}
+
+/** The HTTP face: `POST /api/<capability>`, and the few routes that are no capability (routes.ts). */
+export function httpApp(options: HttpOptions): Hono {
+  const { kernel, modules } = options
+  const app = new Hono()
+  const handlers = new Map(modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)))
+  const texts: TextsByModule = new Map(modules.map((module) => [module.name, module.texts]))
+
+  app.use(compress({ threshold: 2048 }))
+  addRoutes(app, options, texts)
+
+  app.post(
+    '/api/:capability',
+    bodyLimit({
+      maxSize: maximumInputBytes,
+      onError: (c) => answerProblem(c, new Refusal('invalid', 'too_large'), texts),
+    }),
+    async (c) => {
+      const handler = handlers.get(c.req.param('capability'))
+      try {
+        if (!handler) throw new Refusal('missing', 'no_capability')
+        assertSameOrigin(c)
+        const setUp = await kernel.ports.isSetUp()
+        if (!setUp && !handler.contract.name.includes('.set-up')) throw new Refusal('busy', 'not_set_up')
+        const headers = c.req.raw.headers
+        const clocks = await kernel.clocks()
+        const actor = setUp ? await kernel.ports.findSession(headers, clocks.today) : null
+        const answer = new Headers()
+        const idempotencyKey = headers.get('idempotency-key') ?? undefined
+        const output = await perform(kernel, { handler, actor, input: await readJson(c), idempotencyKey, headers, answer })
+        for (const cookie of answer.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+        c.header('cache-control', 'no-store')
+        return c.json(output as never)
+      } catch (error) {
+        return answerProblem(c, error, texts, handler?.contract, kernel)
+      }
+    },
+  )
+  app.notFound((c) => answerProblem(c, new Refusal('missing', 'not_found'), texts))
+  app.onError((error, c) => answerProblem(c, error, texts, undefined, kernel))
+  return app
+}
+
+/** Answers any error as a problem in the language asked for; raises the alarm for what is our own fault. */
+export function answerProblem(
+  c: Context,
+  error: unknown,
+  texts: TextsByModule,
+  contract?: Parameters<typeof problemOf>[3],
+  kernel?: Kernel,
+): Response {
+  const refusal = refusalOf(error)
+  if (refusal.kind === 'failed') kernel?.alarm(error, contract?.name ?? c.req.path)
+  const problem = problemOf(refusal, languageOf(c.req.raw.headers), texts, contract)
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}
+
+/** The language a request asks for: our own header, then Accept-Language; Vietnamese otherwise. */
+export function languageOf(headers: Headers): Language {
+  const asked = headers.get('x-lienchi-language') ?? headers.get('accept-language') ?? ''
+  return /^\s*en\b/i.test(asked) ? 'en' : 'vi'
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text()
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal('invalid', 'not_json')
+  }
+}
+
+/** A browser says where a request comes from; another site's is refused (a cookie alone must not act). */
+function assertSameOrigin(c: Context): void {
+  const site = c.req.header('sec-fetch-site')
+  if (site && site !== 'same-origin' && site !== 'none') throw new Refusal('forbidden', 'foreign_origin')
+  const origin = c.req.header('origin')
+  const host = c.req.header('host')
+  if (origin && host && new URL(origin).host !== host) throw new Refusal('forbidden', 'foreign_origin')
+}

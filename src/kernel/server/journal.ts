@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { uuidv7 } from '#kernel/contract/ids.ts'
+import type { Contract } from '#kernel/contract/contract.ts'
+import type { Db } from '../db/engine.ts'
+import { json } from '../db/fragments.ts'
+import { canonicalJson, digest } from './digest.ts'
+import type { Session } from './ports.ts'
+import type { Change } from './work.ts'
+
+/** What a journal entry is made from. */
+export interface EntryDraft {
+  id: number
+  contract: Contract
+  actor: Session | null
+  now: string
+  input: unknown
+  change: Change
+}
+
+/** Writes the entry and its detail in the open transaction. Secrets of the contract never get this far. */
+export async function writeEntry(tx: Db, draft: EntryDraft): Promise<void> {
+  const { contract, actor, change } = draft
+  const detail = {
+    actor_name: actor?.displayName ?? null,
+    capacity: actor?.capacity ?? null,
+    input: withoutSecrets(draft.input, contract.secrets),
+    before: change.before ?? null,
+    after: change.after ?? null,
+    ground: change.ground ?? null,
+  }
+  const salt = new Uint8Array(randomBytes(16))
+  await tx
+    .insertInto('journal.entry')
+    .values({
+      id: draft.id,
+      capability: contract.name,
+      account_id: actor?.accountId ?? null,
+      units: [...(change.units ?? [])],
+      subjects: [...(change.subjects ?? [])],
+      recorded_at: draft.now,
+      detail_digest: digest(salt, canonicalJson(detail)),
+    } as never)
+    .execute()
+  await tx
+    .insertInto('journal.detail')
+    .values({
+      entry_id: draft.id,
+      salt,
+      actor_name: detail.actor_name,
+      capacity: detail.capacity,
+      input: json(detail.input),
+      before: json(detail.before),
+      after: json(detail.after),
+      ground: json(detail.ground),
+    } as never)
+    .execute()
+}
+
+/** Keeps what was tried and refused, in a transaction of its own after the rollback. */
+export async function writeAttempt(
+  tx: Db,
+  attempt: { accountId: string | null; capability: string; status: number; code: string },
+): Promise<void> {
+  await tx
+    .insertInto('journal.attempt')
+    .values({
+      id: uuidv7(),
+      account_id: attempt.accountId,
+      capability: attempt.capability,
+      status: attempt.status,
+      code: attempt.code,
+    } as never)
+    .execute()
+}
+
+function withoutSecrets(input: unknown, secrets: readonly string[]): unknown {
+  if (secrets.length === 0 || !input || typeof input !== 'object') return input ?? null
+  return Object.fromEntries(Object.entries(input).filter(([key]) => !secrets.includes(key)))
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '#kernel/contract/text.ts'
+import type { Handler } from './handle.ts'
+import type { Work } from './work.ts'
+
+/** Who hears news of a lower storey: runs in the same transaction as the deed that gave it. */
+export interface Listener {
+  /** `module.past-tense`, as `members.admitted`. */
+  readonly event: string
+  readonly hear: (work: Work, payload: unknown) => Promise<void>
+}
+
+/** A deed after the commit or by the clock, outside any request. */
+export interface Job {
+  /** `module.name`. */
+  readonly name: string
+  /** Cron in the organisation's time zone, for what runs by the clock. */
+  readonly schedule?: string
+  readonly run: (payload: unknown) => Promise<void>
+}
+
+/** The server side's table of contents of one storey; it holds no logic. */
+export interface Module {
+  readonly name: string
+  readonly handlers: readonly Handler[]
+  readonly texts: Texts
+  readonly listeners?: readonly Listener[]
+  readonly jobs?: readonly Job[]
+}

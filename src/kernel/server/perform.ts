@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import type { Contract } from '#kernel/contract/contract.ts'
+import type { Instant, PlainDate } from '#kernel/contract/dates.ts'
+import { problemStatus } from '#kernel/contract/problem.ts'
+import type { Db } from '../db/engine.ts'
+import { openWork } from '../db/open-work.ts'
+import { findAnswer, keepAnswer } from './answered.ts'
+import { translateDatabaseError, worthAnotherTry } from './database-errors.ts'
+import type { Handler, InsideHandler, OutsideHandler } from './handle.ts'
+import { writeAttempt, writeEntry } from './journal.ts'
+import { asSystem, type Kernel } from './kernel.ts'
+import { parseInput, parseOutput, unitsIn } from './parse.ts'
+import { reachFor, type Clocks, type Reach, type Session } from './ports.ts'
+import { Refusal } from './refusal.ts'
+import { makeWork, type RunningWork } from './running-work.ts'
+import { assertRoomToWrite } from './room.ts'
+import type { Change } from './work.ts'
+
+/** One asking of one capability. */
+export interface Call {
+  readonly handler: Handler
+  readonly actor: Session | null
+  readonly input: unknown
+  readonly idempotencyKey?: string | undefined
+  readonly headers: Headers
+  /** Headers that a deed outside the transactions adds to the answer. */
+  readonly answer: Headers
+  /** Recorded time supplied with the act (demo, history loader). */
+  readonly suppliedNow?: Instant | undefined
+}
+
+/** How often a command is tried when two of them met in the database. */
+const tries = 4
+
+/**
+ * Runs a capability with everything that none can forget: parse, right, transaction, actor told to the database, journal entry,
+ * outbox, parse of the answer, commit. Throws a `Refusal` for every "no".
+ */
+export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
+  const { contract } = call.handler
+  try {
+    const input = parseInput(contract, call.input)
+    const reach = assertMayAtAll(contract, call.actor)
+    if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
+    if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
+    const answer = await performInside(kernel, call, call.handler, input, reach)
+    if (contract.kind === 'command') kernel.wake()
+    return answer
+  } catch (error) {
+    if (error instanceof Refusal) await keepAttempt(kernel, call, error)
+    throw error
+  }
+}
+
+async function performInside(kernel: Kernel, call: Call, handler: InsideHandler, input: unknown, reach: Reach) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(kernel, call, handler, input, reach)
+    } catch (error) {
+      if (worthAnotherTry(error) && attempt < tries) continue
+      throw translateDatabaseError(error, handler)
+    }
+  }
+}
+
+async function once(kernel: Kernel, call: Call, handler: InsideHandler, input: unknown, reach: Reach): Promise<unknown> {
+  const { contract } = handler
+  const isCommand = contract.kind === 'command'
+  const clocks = await kernel.clocks(call.suppliedNow)
+  const asOf = anchorOf(input) ?? clocks.today
+  const answer = await kernel.engine.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode(isCommand || contract.reads === 'personal' ? 'read write' : 'read only')
+    .execute(async (tx) => {
+      const entry = await startWork(tx, contract, call.actor, clocks, asOf, reach)
+      if (isCommand && call.actor && call.idempotencyKey) {
+        const found = await findAnswer(tx, call.actor.accountId, contract.name, call.idempotencyKey, input)
+        if (found) return found.answer
+      }
+      await assertUnitsInReach(kernel, tx, contract, input, reach, clocks.today, asOf)
+      const running = makeWork({ kernel, tx, contract, actor: call.actor, clocks, asOf, entry })
+      const output = parseOutput(contract, await runGuarded(contract.name, () => handler.run(running.work, input)))
+      if (isCommand) await finishCommand(tx, call, contract, input, output, clocks, running, entry!)
+      return output
+    })
+  if (isCommand) await kernel.engine.flush()
+  return answer
+}
+
+async function finishCommand(
+  tx: Db,
+  call: Call,
+  contract: Contract,
+  input: unknown,
+  output: unknown,
+  clocks: Clocks,
+  running: RunningWork,
+  entry: number,
+): Promise<void> {
+  if (contract.journal === 'entry') {
+    await writeEntry(tx, { id: entry, contract, actor: call.actor, now: clocks.now, input, change: running.change() })
+  }
+  await running.putOutgoing()
+  if (call.actor && call.idempotencyKey) {
+    await keepAnswer(tx, call.actor.accountId, contract.name, call.idempotencyKey, input, output)
+  }
+}
+
+async function performOutside(kernel: Kernel, call: Call, handler: OutsideHandler, input: unknown): Promise<unknown> {
+  const { contract } = handler
+  let change: Change = {}
+  const output = await handler.run(
+    {
+      actor: call.actor,
+      headers: call.headers,
+      answer: call.answer,
+      refuse: (code) => {
+        throw new Refusal('refused', code)
+      },
+      unknown: (code) => {
+        throw new Refusal('unknown', code)
+      },
+      record: (more) => {
+        change = { ...change, ...more }
+      },
+    },
+    input,
+  )
+  if (contract.kind === 'command') {
+    const clocks = await kernel.clocks(call.suppliedNow)
+    await kernel.engine.db.transaction().execute(async (tx) => {
+      const entry = await startWork(tx, contract, call.actor, clocks, clocks.today, { whole: false, own: [], below: [] })
+      await writeEntry(tx, { id: entry!, contract, actor: call.actor, now: clocks.now, input, change })
+    })
+    await kernel.engine.flush()
+  }
+  return parseOutput(contract, output)
+}
+
+/** Tells the database in one statement who acts, on what, and as which role; takes the number of the journal entry. */
+async function startWork(
+  tx: Db,
+  contract: Contract,
+  actor: Session | null,
+  clocks: Clocks,
+  asOf: PlainDate,
+  reach: Reach,
+): Promise<number | null> {
+  const role =
+    contract.kind === 'command' ? 'lienchi_writer' : contract.reads === 'figures' ? 'lienchi_figures' : 'lienchi_reader'
+  const { rows } = await sql<{ entry: number | null }>`select
+    set_config('role', ${role}, true), set_config('lienchi.account', ${actor?.accountId ?? ''}, true),
+    set_config('lienchi.now', ${clocks.now}, true), set_config('lienchi.as_of', ${asOf}, true),
+    set_config('lienchi.reach_whole', ${reach.whole ? 'yes' : ''}, true),
+    set_config('lienchi.reach_own', ${`{${reach.own.join(',')}}`}, true),
+    set_config('lienchi.reach_below', ${`{${reach.below.join(',')}}`}, true)`.execute(tx)
+  if (contract.kind === 'query' || rows.length === 0) return null
+  const next = await sql<{ entry: number }>`select nextval('journal.entry_id') as entry,
+    set_config('lienchi.entry', currval('journal.entry_id')::text, true)`.execute(tx)
+  return next.rows[0]!.entry
+}
+
+/** The reach that the actor's grants give for this capability; throws 401 or 403 where no grant could ever suffice. */
+function assertMayAtAll(contract: Contract, actor: Session | null): Reach {
+  if (contract.permission === 'anyone') return { whole: false, own: [], below: [] }
+  if (!actor) throw new Refusal('unknown', 'sign_in_first')
+  const reach = reachFor(actor.grants, contract.name)
+  if (contract.permission === 'signed-in') return reach
+  const holds = reach.whole || reach.own.length > 0 || reach.below.length > 0
+  const needsWhole = contract.kind === 'command' && contract.units.length === 0
+  if (!holds || (needsWhole && !reach.whole)) {
+    throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
+  }
+  return reach
+}
+
+/** Which day's reach: what a right covers for a command is asked today, for a question on its anchor date (the database does both). */
+async function assertUnitsInReach(
+  kernel: Kernel,
+  tx: Db,
+  contract: Contract,
+  input: unknown,
+  reach: Reach,
+  today: PlainDate,
+  asOf: PlainDate,
+): Promise<void> {
+  if (contract.permission !== 'granted' || reach.whole) return
+  const units = unitsIn(contract, input)
+  if (contract.kind === 'command' && asOf !== today) await sql`select set_config('lienchi.as_of', ${today}, true)`.execute(tx)
+  for (const unitId of units) {
+    if (!(await kernel.ports.inReach(tx, unitId))) {
+      throw new Refusal('forbidden', 'out_of_reach', { wanted: { verb: contract.name, unitId } })
+    }
+  }
+  if (contract.kind === 'command' && asOf !== today) await sql`select set_config('lienchi.as_of', ${asOf}, true)`.execute(tx)
+}
+
+/** Runs the deed with the mark that makes every other way to the database throw. */
+async function runGuarded<T>(capability: string, run: () => Promise<T>): Promise<T> {
+  const open = { capability, closed: false }
+  try {
+    return await openWork.run(open, run)
+  } finally {
+    open.closed = true
+  }
+}
+
+function anchorOf(input: unknown): PlainDate | undefined {
+  const asOf = (input as { asOf?: unknown } | null)?.asOf
+  return typeof asOf === 'string' ? (asOf as PlainDate) : undefined
+}
+
+async function keepAttempt(kernel: Kernel, call: Call, refusal: Refusal): Promise<void> {
+  const status = problemStatus[refusal.kind]
+  if (![401, 403, 409, 422].includes(status)) return
+  try {
+    const attempt = { accountId: call.actor?.accountId ?? null, capability: call.handler.contract.name, status, code: refusal.code }
+    await asSystem(kernel.engine, (tx) => writeAttempt(tx, attempt))
+  } catch (error) {
+    kernel.alarm(error, 'journal.attempt')
+  }
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join, normalize, sep } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import type { HttpOptions } from './http.ts'
+import { openApi } from './openapi.ts'
+import type { TextsByModule } from './problems.ts'
+
+/**
+ * Everything that answers over HTTP and is no capability, with its rule: health and readiness for whoever runs the machine, the
+ * description of the API, the built screens. A test holds this list against what the app answers.
+ */
+export const routesThatAreNoCapability = [
+  { path: '/healthz', rule: 'open to anyone; never asks the database' },
+  { path: '/readyz', rule: 'open to anyone; 200 when the database is reached and migrated and the set-up is done, else 503' },
+  { path: '/api/openapi.json', rule: 'open to anyone; describes capabilities, holds no data' },
+  { path: '/assets/*', rule: 'open to anyone; the built screens, hashed names' },
+  { path: '/*', rule: 'open to anyone; the one page of the screens, with a nonce of its own' },
+] as const
+
+/** Adds them. The page and its assets come last, so that they hide nothing. */
+export function addRoutes(app: Hono, options: HttpOptions, texts: TextsByModule): void {
+  app.get('/healthz', (c) => c.json({ alive: true }))
+  app.get('/readyz', async (c) => {
+    const database = await options.ready().catch(() => false)
+    const setUp = database && (await options.kernel.ports.isSetUp().catch(() => false))
+    c.header('cache-control', 'no-store')
+    return c.json({ database, setUp, warnings: options.warnings?.() ?? [] }, database && setUp ? 200 : 503)
+  })
+  let description: object | undefined
+  app.get('/api/openapi.json', (c) => {
+    description ??= openApi(options.modules, texts)
+    return c.json(description)
+  })
+  if (options.webFolder) addScreens(app, options.webFolder)
+}
+
+function addScreens(app: Hono, folder: string): void {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8')
+  app.use('/assets/*', serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.get('*', async (c, next) => {
+    const { path } = c.req
+    if (path.startsWith('/api/') || path.startsWith('/assets/') || normalize(path).includes(`..${sep}`)) return next()
+    const nonce = randomBytes(18).toString('base64')
+    return c.html(page.replaceAll('__NONCE__', nonce), 200, {
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    })
+  })
+}
+
+/** No 'unsafe-*', nothing from elsewhere. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { Contract } from '#kernel/contract/contract.ts'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { uuidv7 } from '#kernel/contract/ids.ts'
+import type { Db } from '../db/engine.ts'
+import { json } from '../db/fragments.ts'
+import type { Kernel } from './kernel.ts'
+import { type Clocks, reachFor, type Session } from './ports.ts'
+import { Refusal } from './refusal.ts'
+import type { Change, Outgoing, Work } from './work.ts'
+
+interface Making {
+  kernel: Kernel
+  tx: Db
+  contract: Contract
+  actor: Session | null
+  clocks: Clocks
+  asOf: PlainDate
+  entry: number | null
+}
+
+/** A `work` and what the kernel takes out of it when the deed is done. */
+export interface RunningWork {
+  readonly work: Work
+  change(): Change
+  putOutgoing(): Promise<void>
+}
+
+/** Makes the `work` of one run. */
+export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: Making): RunningWork {
+  let change: Change = {}
+  const outgoing: Outgoing[] = []
+  const work: Work = {
+    capability: contract.name,
+    actor,
+    today: clocks.today,
+    now: clocks.now,
+    asOf,
+    entry,
+    db: tx as never,
+    tx,
+    may: (capability) => mayAnywhere(actor, capability),
+    refuse: (code, params, issues) => {
+      throw new Refusal('refused', code, { ...(params ? { params } : {}), ...(issues ? { issues } : {}) })
+    },
+    missing: () => {
+      throw new Refusal('missing', 'not_found')
+    },
+    conflict: (current) => {
+      throw new Refusal('conflict', 'changed_meanwhile', { current })
+    },
+    record: (more) => {
+      change = merge(change, more)
+    },
+    asReader: (read) => asReader(tx, read),
+    enqueue: (job, payload) => {
+      outgoing.push({ job, payload })
+    },
+    emit: async (event, payload) => {
+      for (const listener of kernel.listeners.get(event) ?? []) await listener.hear(work, payload)
+    },
+  }
+  return {
+    work,
+    change: () => change,
+    putOutgoing: async () => {
+      if (outgoing.length === 0) return
+      const rows = outgoing.map(({ job, payload }) => ({ id: uuidv7(), job, payload: json(payload) }))
+      await tx.insertInto('kernel.outbox').values(rows).execute()
+    },
+  }
+}
+
+function mayAnywhere(actor: Session | null, capability: string): boolean {
+  if (!actor) return false
+  const reach = reachFor(actor.grants, capability)
+  return reach.whole || reach.own.length > 0 || reach.below.length > 0
+}
+
+async function asReader<T>(tx: Db, read: () => Promise<T>): Promise<T> {
+  await sql`select set_config('role', 'lienchi_reader', true)`.execute(tx)
+  const answer = await read()
+  await sql`select set_config('role', 'lienchi_writer', true)`.execute(tx)
+  return answer
+}
+
+function merge(one: Change, more: Change): Change {
+  return {
+    ...one,
+    ...more,
+    units: [...new Set([...(one.units ?? []), ...(more.units ?? [])])],
+    subjects: [...new Set([...(one.subjects ?? []), ...(more.subjects ?? [])])],
+  }
+}

@@ -1,0 +1,103 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { formatDate, type PlainDate } from '#kernel/contract/dates.ts'
+import { texts } from '../kernel.text.ts'
+import { useText } from '../language.ts'
+import { readDay } from './date-text.ts'
+import { CalendarIcon } from './icons.tsx'
+import { LoadingState } from './loading.part.tsx'
+
+const CalendarSheet = lazy(() => import('./calendar.part.tsx'))
+
+/** What a field for a day takes. */
+export interface DateFieldProps {
+  readonly value: PlainDate | null
+  readonly onChange: (date: PlainDate | null) => void
+  readonly label: ReactNode
+  readonly description?: ReactNode
+  readonly error?: ReactNode
+  readonly min?: PlainDate | undefined
+  readonly max?: PlainDate | undefined
+  readonly required?: boolean
+  readonly disabled?: boolean
+  readonly onBlur?: () => void
+}
+
+/** A day, typed as 31/12/2010 (also 31-12-2010, 31122010) or picked from a calendar. */
+export function DateField(props: DateFieldProps) {
+  const t = useText(texts)
+  const { value, onChange, min, max } = props
+  const [text, setText] = useState(value ? formatDate(value) : '')
+  const [bad, setBad] = useState(false)
+  const [opened, setOpened] = useState(false)
+
+  useEffect(() => {
+    setText(value ? formatDate(value) : '')
+    setBad(false)
+  }, [value])
+
+  function take(): void {
+    if (text.trim() === '') {
+      setBad(false)
+      if (value !== null) onChange(null)
+      return
+    }
+    const day = readDay(text)
+    const good = day !== null && (!min || day >= min) && (!max || day <= max)
+    setBad(!good)
+    if (!good) return
+    setText(formatDate(day))
+    if (day !== value) onChange(day)
+  }
+
+  return (
+    <TextInput
+      label={props.label}
+      description={props.description}
+      error={props.error ?? (bad ? t('date.bad.day') : undefined)}
+      withAsterisk={props.required ?? false}
+      disabled={props.disabled ?? false}
+      value={text}
+      placeholder={t('date.example.day')}
+      inputMode="numeric"
+      autoComplete="off"
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        setBad(false)
+      }}
+      onBlur={() => {
+        take()
+        props.onBlur?.()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take()
+      }}
+      rightSection={
+        <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+          <Popover.Target>
+            <ActionIcon
+              aria-label={t('date.pick')}
+              disabled={props.disabled ?? false}
+              onClick={() => setOpened(!opened)}
+            >
+              <CalendarIcon />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Suspense fallback={<LoadingState />}>
+              <CalendarSheet
+                value={value}
+                min={min}
+                max={max}
+                onPick={(day) => {
+                  setOpened(false)
+                  onChange(day)
+                }}
+              />
+            </Suspense>
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import {
+  type AnyRouter,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  useLocation,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { parseSearch, stringifySearch } from './address.ts'
+import { asOfKey } from './as-of.ts'
+import { texts } from './kernel.text.ts'
+import { useText } from './language.ts'
+import type { PageEntry, WebModule } from './module.ts'
+import { LoadingState } from './parts/loading.part.tsx'
+import { NotAllowedState, NotFoundState, ThrownState } from './parts/states.part.tsx'
+import { useSession } from './session.ts'
+import { Shell } from './shell/shell.part.tsx'
+
+/** What a route carries for the shell: its page and its module. */
+export interface RouteNote {
+  readonly page: PageEntry
+  readonly module: WebModule
+}
+
+/** The product's routes, built from the modules' page lists; every screen is loaded when first visited. */
+export function makeRouter(modules: readonly WebModule[], signInPath: string): AnyRouter {
+  const root = createRootRoute({
+    component: Shell,
+    notFoundComponent: NotFoundState,
+    errorComponent: ThrownState,
+    validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
+    search: { middlewares: [keepAsOf] },
+  })
+  const pages = modules.flatMap((module) =>
+    module.pages.map((page) => {
+      const Screen = lazyRouteComponent(page.load) as unknown as ComponentType & { preload?: () => Promise<void> }
+      const Guarded = () => (
+        <Guard page={page} signInPath={signInPath}>
+          <Screen />
+        </Guard>
+      )
+      return createRoute({
+        getParentRoute: () => root,
+        path: page.path,
+        staticData: { page, module } as object,
+        component: Object.assign(Guarded, { preload: () => Screen.preload?.() }),
+      })
+    }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(pages),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+    defaultPendingComponent: LoadingState,
+    defaultErrorComponent: ThrownState,
+    defaultNotFoundComponent: NotFoundState,
+    scrollRestoration: true,
+    notFoundMode: 'root',
+  })
+}
+
+/** The as-of date goes along from screen to screen until another is chosen. */
+function keepAsOf(ask: {
+  search: Record<string, string>
+  next: (search: Record<string, string>) => Record<string, string>
+}): Record<string, string> {
+  const next = { ...ask.next(ask.search) }
+  const kept = ask.search[asOfKey]
+  if (!(asOfKey in next) && kept) next[asOfKey] = kept
+  return next
+}
+
+function Guard({ page, signInPath, children }: { page: PageEntry; signInPath: string; children: React.ReactNode }) {
+  const session = useSession()
+  const t = useText(texts)
+  const href = useLocation({ select: (at) => at.href })
+  if (page.open) return children
+  if (!session.signedIn) {
+    if (location.pathname === signInPath) return <NotFoundState />
+    return <Navigate to={signInPath} search={{ tiep: href } as never} replace />
+  }
+  if (page.requires && !session.may.includes(page.requires))
+    return <NotAllowedState detail={t('state.notAllowed.detail')} />
+  return children
+}

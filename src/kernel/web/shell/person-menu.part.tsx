@@ -1,0 +1,75 @@
+import { Button, Popover } from '@mantine/core'
+import { useState } from 'react'
+import { texts } from '../kernel.text.ts'
+import { useLanguage, useText } from '../language.ts'
+import { useSessionBox } from '../session.ts'
+import { ColoursChoice, LanguageChoice, TextSizeChoice } from './preferences-choice.part.tsx'
+import classes from './shell.module.css'
+
+/** Who is here and in which capacities; language, background, text size; sign out. */
+export function PersonMenu() {
+  const t = useText(texts)
+  const language = useLanguage()
+  const { session, signOut } = useSessionBox()
+  const [opened, setOpened] = useState(false)
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width="min(21rem, 94vw)" trapFocus returnFocus>
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes.me}
+          aria-label={t('me.label', { name: session.displayName })}
+          onClick={() => setOpened((was) => !was)}
+        >
+          {initials(session.displayName)}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes.person}>
+          <div>
+            <b>{session.displayName}</b>
+            <div className="soft small">{session.accountName}</div>
+          </div>
+          {session.capacities.length > 0 ? (
+            <ul>
+              {session.capacities.map((capacity) => (
+                <li key={capacity.id}>
+                  {capacity.title[language]} <span className="soft">· {capacity.unitName}</span>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <Choice label={t('me.language')}>
+            <LanguageChoice />
+          </Choice>
+          <Choice label={t('me.colours')}>
+            <ColoursChoice />
+          </Choice>
+          <Choice label={t('me.textSize')}>
+            <TextSizeChoice />
+          </Choice>
+          <Button onClick={() => void signOut()}>{t('me.signOut')}</Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Choice({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <div className={classes.choice}>
+      <span className="soft small">{label}</span>
+      {children}
+    </div>
+  )
+}
+
+/** The middle and given name's first letters, as people sign: Trần Thị Lan → TL from the last two words. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  return words
+    .slice(-2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('vi')
+}

@@ -1,0 +1,72 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { texts } from '../kernel.text.ts'
+import { useText } from '../language.ts'
+import { usePlaceNow } from '../place.ts'
+import type { RouteNote } from '../router.tsx'
+import { useSession } from '../session.ts'
+import { BareFrame } from './bare.part.tsx'
+import { Navigation, NavigationDrawer } from './navigation.part.tsx'
+import { ConnectionBanner, Notices } from './notices.part.tsx'
+import { PhoneBar } from './phone-bar.part.tsx'
+import { SearchOpener } from './search-opener.part.tsx'
+import classes from './shell.module.css'
+import { TopBar } from './top-bar.part.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
+
+/** Everything around a screen: skip link, top bar, navigation, notices; on the phone a bar at the foot. */
+export function Shell() {
+  const t = useText(texts)
+  const session = useSession()
+  const note = useRouterState({
+    select: (state) => state.matches.at(-1)?.staticData as unknown as Partial<RouteNote> | undefined,
+  })
+  const [menu, setMenu] = useState(false)
+  const title = useTitle(note)
+  useFocusOnArrival()
+
+  if (!session.signedIn || note?.page?.open) {
+    return (
+      <BareFrame>
+        <Outlet />
+      </BareFrame>
+    )
+  }
+  return (
+    <SearchOpener>
+      <a className={classes.skip} href="#noi-dung">
+        {t('nav.skip')}
+      </a>
+      <div className={classes.frame}>
+        <TopBar />
+        <aside className={`${classes.side} no-print`}>
+          <Navigation label={t('nav.label')} />
+          <Notices />
+        </aside>
+        <main id="noi-dung" className={classes.main} tabIndex={-1}>
+          <ConnectionBanner />
+          <Outlet />
+          <div className={`${classes.foot} no-print`}>
+            <Notices />
+          </div>
+        </main>
+        <PhoneBar onMore={() => setMenu(true)} />
+      </div>
+      <NavigationDrawer opened={menu} onClose={() => setMenu(false)} />
+      <div className="unseen" aria-live="polite">
+        {title}
+      </div>
+    </SearchOpener>
+  )
+}
+
+/** The title of the screen in front: what the screen said, else its page's title. Also sets the browser's tab. */
+function useTitle(note: Partial<RouteNote> | undefined): string {
+  const place = usePlaceNow()
+  const own = useText(note?.module?.texts ?? texts) as (key: string) => string
+  const title = place.title ?? (note?.page ? own(note.page.title) : '')
+  useEffect(() => {
+    document.title = title ? `${title} · Liên Chi` : 'Liên Chi'
+  }, [title])
+  return title
+}

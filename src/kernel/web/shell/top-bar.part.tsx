@@ -1,0 +1,39 @@
+import { useAsOf } from '../as-of.ts'
+import { texts } from '../kernel.text.ts'
+import { useFormats, useText } from '../language.ts'
+import { Mark, SearchIcon } from '../parts/icons.tsx'
+import { PageLink } from '../parts/link.part.tsx'
+import { PersonMenu } from './person-menu.part.tsx'
+import { useOpenSearch } from './search-opener.part.tsx'
+import classes from './shell.module.css'
+import { When } from './when.part.tsx'
+import { Where } from './where.part.tsx'
+
+/** The bar at the top: the mark, where, when, search, who. It changes colour when another day than today is asked. */
+export function TopBar() {
+  const t = useText(texts)
+  const format = useFormats()
+  const { asOf, other } = useAsOf()
+  const openSearch = useOpenSearch()
+  return (
+    <header className={`${classes.bar} no-print`} data-other-day={other || undefined}>
+      <PageLink href="/" className={classes.brand} aria-label={t('product.name')}>
+        <Mark />
+        <span>{t('product.name')}</span>
+      </PageLink>
+      <Where />
+      <When />
+      <button type="button" className={classes.find} onClick={openSearch} aria-keyshortcuts="Control+K Meta+K">
+        <SearchIcon />
+        <span>{t('search.open')}</span>
+        <kbd>{isApple() ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      <PersonMenu />
+      {other ? <span className="unseen">{t('when.past', { date: format.date(asOf) })}</span> : null}
+    </header>
+  )
+}
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent)
+}

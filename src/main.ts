@@ -1,0 +1,22 @@
+import { enableCompileCache } from 'node:module'
+import { CannotStart } from '#kernel/db/engine.ts'
+import { languageOfConsole, sayOnConsole } from './start/console.ts'
+
+enableCompileCache()
+
+const modes = ['start', 'demo'] as const
+type Mode = (typeof modes)[number]
+
+/** `node src/main.ts start|demo`: one clear sentence and exit code 1 for whoever cannot start. */
+async function main(): Promise<void> {
+  const mode = (process.argv[2] ?? 'start') as Mode
+  if (!modes.includes(mode)) throw new CannotStart(`Không có chế độ ${mode}.`, `There is no mode ${mode}.`)
+  const { run } = await import('./start/run.ts')
+  await run(mode)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof CannotStart) sayOnConsole(error.sentence[languageOfConsole()])
+  else console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,28 @@
+/** Texts of access: capabilities, refusals, screens. */
+export const vi = {
+  'module.name': 'Tài khoản và nhật ký',
+  'capability.sign-in': 'Đăng nhập',
+  'capability.sign-out': 'Đăng xuất',
+  'capability.who-am-i': 'Xem mình đang làm việc với tư cách nào',
+  'capability.set-up': 'Thiết lập lần đầu',
+  'capability.set-up-state': 'Xem hệ thống đã thiết lập hay chưa',
+  'capability.journal': 'Xem nhật ký',
+  'capability.verify-journal': 'Kiểm tra tính toàn vẹn của nhật ký',
+  'capability.accounts': 'Xem danh sách tài khoản',
+  'capability.create-account': 'Lập tài khoản',
+  'capability.change-password': 'Đổi mật khẩu của mình',
+  'page.sign-in': 'Đăng nhập',
+  'page.set-up': 'Thiết lập lần đầu',
+  'page.journal': 'Nhật ký',
+  'page.accounts': 'Tài khoản và quyền',
+  'page.own-account': 'Tài khoản của tôi',
+  'refusal.wrong_password': 'Mật khẩu đang dùng chưa đúng. Hãy gõ lại; mật khẩu chưa được đổi.',
+  'refusal.name_taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác; chưa có tài khoản nào được lập.',
+  'refusal.unknown_role': 'Vai trò này không có trong danh mục. Hãy tải lại trang rồi chọn lại.',
+  'refusal.unknown_unit': 'Không có tổ chức này trong hệ thống. Hãy chọn lại tổ chức.',
+  'refusal.wrong_code':
+    'Mã thiết lập chưa đúng. Mã in trên màn hình máy chủ khi khởi động lần đầu; hãy chép lại cho đủ các ký tự.',
+  'refusal.set_up_already': 'Hệ thống đã được thiết lập. Hãy đăng nhập bằng tài khoản quản trị đã lập.',
+  'refusal.unknown_type': 'Loại hình tổ chức này không có trong danh mục. Hãy chọn lại.',
+  'refusal.date_in_future': 'Ngày này chưa đến. Hãy ghi ngày tổ chức đã được thành lập, muộn nhất là hôm nay.',
+} as const

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { dayIn } from '#kernel/contract/dates.ts'
+import { useAnswer } from '#kernel/web/client.ts'
+import { useLanguage, useText } from '#kernel/web/language.ts'
+import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
+import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
+import { ErrorState } from '#kernel/web/parts/states.part.tsx'
+import { useMay } from '#kernel/web/session.ts'
+import { CreateAccount } from '../create-account/create-account.part.tsx'
+import { AccountDetail } from './account-detail.part.tsx'
+import { accounts } from './accounts.contract.ts'
+import { accountsTexts } from './accounts.text.ts'
+import { type Account, reachOf } from './reach-words.part.tsx'
+
+/** Who can sign in and what was granted to whom; making an account. */
+export default function AccountsPage() {
+  const t = useText(accountsTexts)
+  const language = useLanguage()
+  const mayCreate = useMay('access.create-account')
+  const [creating, setCreating] = useState(false)
+  const answer = useAnswer(accounts, {})
+  const roles = answer.data?.roles ?? []
+  const roleName = (code: string) => roles.find((role) => role.code === code)?.name[language] ?? code
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const columns: Column<Account>[] = [
+    {
+      id: 'name',
+      title: t('column.name'),
+      kind: 'person',
+      value: ({ displayName }) => displayName,
+      fixed: true,
+      width: 13,
+    },
+    { id: 'username', title: t('column.username'), value: ({ username }) => username, width: 9 },
+    {
+      id: 'role',
+      title: t('column.role'),
+      value: ({ grants }) => unique(grants.map(({ role }) => roleName(role))) || t('grant.none'),
+      width: 12,
+    },
+    {
+      id: 'reach',
+      title: t('column.reach'),
+      value: ({ grants }) => unique(grants.map((grant) => reachOf(grant, t))),
+      width: 18,
+    },
+    {
+      id: 'created',
+      title: t('column.created'),
+      kind: 'date',
+      value: ({ createdAt }) => dayIn(zone, new Date(createdAt)),
+      width: 8,
+    },
+  ]
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayCreate ? (
+            <Button variant="filled" onClick={() => setCreating(true)}>
+              {t('create.open')}
+            </Button>
+          ) : undefined
+        }
+      />
+      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
+      {answer.error && !answer.data ? null : (
+        <DataTable
+          name="tai-khoan"
+          label={t('list.label')}
+          rows={answer.data?.accounts}
+          rowId={({ id }) => id}
+          columns={columns}
+          detail={(account) => <AccountDetail account={account} roles={roles} />}
+        />
+      )}
+      <CreateAccount opened={creating} roles={roles} onClose={() => setCreating(false)} />
+    </>
+  )
+}
+
+function unique(words: readonly string[]): string {
+  return [...new Set(words)].join('; ')
+}

@@ -1,0 +1,25 @@
+/** Texts of one's own account, and of every field that takes a new password. */
+export const vi = {
+  title: 'Tài khoản của tôi',
+  lead: 'Tên đăng nhập, tư cách đang có và mật khẩu.',
+  'who.title': 'Người dùng',
+  'who.name': 'Họ và tên',
+  'who.username': 'Tên đăng nhập',
+  'who.capacities': 'Tư cách',
+  'who.capacities.none': 'Chưa được giao quyền nào. Nếu công việc cần đến, đề nghị người quản trị giao quyền.',
+  'who.whole': 'toàn bộ tổ chức',
+  'who.note': 'Họ tên và quyền do người quản trị ghi; nếu chưa đúng, đề nghị người quản trị sửa.',
+  'change.title': 'Đổi mật khẩu',
+  'change.lead':
+    'Đổi xong, mọi nơi khác đang đăng nhập bằng tài khoản này sẽ phải đăng nhập lại. Trang này vẫn dùng tiếp.',
+  'change.current': 'Mật khẩu đang dùng',
+  'change.next': 'Mật khẩu mới',
+  'change.send': 'Đổi mật khẩu',
+  'change.done': 'Đã đổi mật khẩu lúc {moment}. Các nơi khác đang đăng nhập bằng tài khoản này đã bị ngắt.',
+  repeat: 'Gõ lại mật khẩu mới',
+  'repeat.differs': 'Hai lần gõ chưa giống nhau. Hãy gõ lại ô này.',
+  'password.hint': 'Ít nhất 12 ký tự. Nên dùng một câu dễ nhớ với mình, dài và không dùng ở nơi khác.',
+  'password.short': 'Cần ít nhất 12 ký tự, còn thiếu {count}.',
+  'password.enough': 'Đủ dài ({count} ký tự).',
+  'password.show': 'Hiện hoặc ẩn mật khẩu',
+} as const

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { handle } from '#kernel/server/handle.ts'
+import { nameUnits } from '#modules/structure/index.server.ts'
+import { journal } from './journal.contract.ts'
+
+type Titles = (capability: string) => { vi: string; en: string }
+
+export default (titles: Titles) =>
+  handle(journal, async ({ tx, asOf }, { unitId, subject, capability, before, limit }) => {
+    let found = tx
+      .selectFrom('journal.entry as e')
+      .innerJoin('journal.detail as d', 'd.entry_id', 'e.id')
+      .select(['e.id', 'e.capability', 'e.units', 'e.subjects', 'e.recorded_at', 'e.written_at'])
+      .select(['d.actor_name', 'd.capacity', 'd.input', 'd.before', 'd.after', 'd.ground'])
+      .select(sql<boolean>`exists (select from journal.sealed s where s.entry_id = e.id)`.as('sealed'))
+    if (unitId) found = found.where(sql<boolean>`e.units @> array[${unitId}::uuid]`)
+    if (subject) found = found.where(sql<boolean>`e.subjects @> array[${subject}]`)
+    if (capability) found = found.where('e.capability', '=', capability)
+    if (before) found = found.where('e.id', '<', before)
+    const rows = await found
+      .orderBy('e.id', 'desc')
+      .limit(limit + 1)
+      .execute()
+    const page = rows.slice(0, limit)
+    const names = await nameUnits(tx, [...new Set(page.flatMap((row) => row.units))], asOf)
+    return {
+      entries: page.map((row) => ({
+        id: row.id,
+        capability: row.capability,
+        title: titles(row.capability),
+        actorName: row.actor_name,
+        capacity: row.capacity,
+        recordedAt: row.recorded_at,
+        writtenAt: row.written_at,
+        units: row.units.map((id) => ({ id, name: names.get(id) ?? null })),
+        subjects: row.subjects,
+        input: row.input,
+        before: row.before,
+        after: row.after,
+        ground: row.ground,
+        sealed: row.sealed,
+      })),
+      next: rows.length > limit ? page.at(-1)!.id : null,
+    }
+  })

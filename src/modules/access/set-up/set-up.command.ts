@@ -1,0 +1,41 @@
+import { timingSafeEqual } from 'node:crypto'
+import { json } from '#kernel/db/fragments.ts'
+import { digest } from '#kernel/server/digest.ts'
+import { handle } from '#kernel/server/handle.ts'
+import { establishRoot, type TermsFile, writeTerms } from '#modules/structure/index.server.ts'
+import { writeAccount } from '../account.write.ts'
+import { setUp } from './set-up.contract.ts'
+
+interface Around {
+  /** The one-time code printed at the start; null when the set-up is done. */
+  code: () => string | null
+  terms: () => TermsFile
+}
+
+export default ({ code, terms }: Around) =>
+  handle(
+    setUp,
+    async (work, { code: given, organisation, administrator }) => {
+      const done = await work.tx.selectFrom('kernel.setting').select('key').where('key', '=', 'organisation').executeTakeFirst()
+      const expected = code()
+      if (done || expected === null) return work.refuse('set_up_already')
+      if (!timingSafeEqual(digest(given), digest(expected))) work.refuse('wrong_code')
+      if (organisation.since > work.today) work.refuse('date_in_future')
+      const frame = terms()
+      if (!frame.types.some((type) => type.code === organisation.type && type.may_be_root)) work.refuse('unknown_type')
+      await writeTerms(work.tx, frame)
+      const organisationId = await establishRoot(work.tx, { ...organisation, shortName: organisation.shortName ?? null })
+      const accountId = await writeAccount(work.db, {
+        ...administrator,
+        role: 'administrator',
+        unitId: null,
+        below: true,
+        origin: 'Thiết lập ban đầu',
+        from: organisation.since < work.today ? work.today : organisation.since,
+      })
+      await work.tx.insertInto('kernel.setting').values({ key: 'organisation', value: json({ unitId: organisationId }) }).execute()
+      work.record({ units: [organisationId], subjects: [`unit:${organisationId}`, `account:${accountId}`], after: organisation })
+      return { organisationId }
+    },
+    { constraints: { account_username_key: 'name_taken', account_email_key: 'name_taken', setting_pkey: 'set_up_already' } },
+  )

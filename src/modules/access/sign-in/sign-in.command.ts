@@ -1,0 +1,17 @@
+import { handleOutside } from '#kernel/server/handle.ts'
+import type { Library } from '../library.write.ts'
+import { signIn } from './sign-in.contract.ts'
+
+export default (library: Library) =>
+  handleOutside(signIn, async (outside, { username, password }) => {
+    const response = await library.api.signInUsername({
+      body: { username: username.toLowerCase(), password },
+      headers: outside.headers,
+      asResponse: true,
+    })
+    if (!response.ok) return outside.unknown('wrong_credentials')
+    for (const cookie of response.headers.getSetCookie()) outside.answer.append('set-cookie', cookie)
+    const { user } = (await response.json()) as { user: { id: string; name: string } }
+    outside.record({ subjects: [`account:${user.id}`] })
+    return { displayName: user.name }
+  })

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { command } from '#kernel/contract/contract.ts'
+
+/** Opens a session by user name and password; the answer carries the session cookie. */
+export const signIn = command('access.sign-in', {
+  input: z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
+  output: z.object({ displayName: z.string() }),
+  permission: 'anyone',
+  reads: 'settings',
+  articles: ['domain 8'],
+  secrets: ['password'],
+})

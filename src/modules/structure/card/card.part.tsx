@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { hrefOf, useGo } from '#kernel/web/address.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { Chip } from '#kernel/web/parts/chip.part.tsx'
+import { PrintIcon } from '#kernel/web/parts/icons.tsx'
+import { figuresPath } from '../addresses.rules.ts'
+import { useSayPeriod, useWords } from '../say.part.tsx'
+import { SourceNote } from '../source-note.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import { UnitRef, UnitRefs } from '../unit-ref.part.tsx'
+import { Belongings } from './belongings.part.tsx'
+import classes from './card.module.css'
+import { DecisionText } from './decision.part.tsx'
+import { FactRows } from './facts.part.tsx'
+import { History } from './history.part.tsx'
+import { type Card, toldDay } from './history.rules.ts'
+import { StateNotice } from './state-notice.part.tsx'
+
+/** A unit's card: what it is on the day asked, what it came from and went on in, and its whole history. */
+export function UnitCard({ data, picture }: { readonly data: Card; readonly picture?: ReactNode }) {
+  const t = useText(structureTexts)
+  const go = useGo()
+  const words = useWords()
+  const say = useSayPeriod()
+  const { now } = data
+  return (
+    <article className={`${classes.card} sheet`} aria-labelledby="ten-to-chuc">
+      <header className={classes.head}>
+        <h2 id="ten-to-chuc">{now.name ?? t('unit.nameless')}</h2>
+        <p>
+          <Chip>{words.type(now.type, toldDay(data))}</Chip>
+          {now.illustrative ? <Chip tone="invented">{t('unit.illustrative')}</Chip> : null}
+          <span className="soft">{say(data.life)}</span>
+        </p>
+      </header>
+      <StateNotice data={data} />
+      <dl className="facts">
+        {data.path.length > 0 ? (
+          <Row label={t(data.path.length > 1 ? 'card.path' : 'card.parent')}>
+            {data.path.map((unit, at) => (
+              <span key={unit.id}>
+                {at > 0 ? ' › ' : ''}
+                <UnitRef unit={unit} />
+              </span>
+            ))}
+          </Row>
+        ) : null}
+        <Row label={t('card.establishedBy')}>
+          {data.establishedBy ? (
+            <DecisionText decision={data.establishedBy} />
+          ) : (
+            <span className="soft">{t('decision.none')}</span>
+          )}{' '}
+          <OpeningSource data={data} />
+          {data.note ? <div className={classes.note}>{words.sentence(data.note)}</div> : null}
+        </Row>
+        {data.predecessors.length > 0 ? (
+          <Row label={t('card.predecessors')}>
+            <UnitRefs units={data.predecessors} />
+          </Row>
+        ) : null}
+        {data.successors.length > 0 ? (
+          <Row label={t('card.successors')}>
+            <UnitRefs units={data.successors} />
+          </Row>
+        ) : null}
+        <Row label={t('card.direct')}>
+          <Direct data={data} />
+        </Row>
+        <FactRows data={data} />
+        {data.aliases.length > 0 ? (
+          <Row label={t('card.aliases')}>
+            {data.aliases.map((alias) => (
+              <div key={`${alias.name} ${alias.valid.from}`}>
+                {alias.name} <SourceNote source={alias.source} />
+              </div>
+            ))}
+          </Row>
+        ) : null}
+      </dl>
+      <div className={`${classes.actions} no-print`}>
+        <Button onClick={() => void go(hrefOf(figuresPath, { unitId: data.id }))}>{t('card.figures')}</Button>
+        <Button leftSection={<PrintIcon />} onClick={() => window.print()}>
+          {t('card.print')}
+        </Button>
+      </div>
+      {picture}
+      <section className={classes.part}>
+        <h3>
+          {t('card.history')} <span className="soft">{t('card.historyCount', { count: data.acts.length })}</span>
+        </h3>
+        <History data={data} />
+      </section>
+      <Belongings data={data} />
+    </article>
+  )
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function OpeningSource({ data }: { readonly data: Card }) {
+  const opening = data.acts.find((act) => act.parts.includes('opened'))
+  return opening ? <SourceNote source={opening.source} /> : null
+}
+
+/** "61 tổ chức: 34 đảng bộ cấp trên cơ sở, 27 đảng bộ cơ sở". */
+function Direct({ data }: { readonly data: Card }) {
+  const t = useText(structureTexts)
+  const words = useWords()
+  const format = useFormats()
+  const day = toldDay(data)
+  const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
+  if (data.state !== 'alive')
+    return <span className="soft">{t(data.state === 'no_source' ? 'state.noSource' : 'card.noneThatDay')}</span>
+  if (whole === 0) return <span className="soft">{t('card.noDirect')}</span>
+  const parts = data.direct.map(
+    ({ type, units }) => `${format.number(units)} ${words.shortType(type, day).toLocaleLowerCase('vi')}`,
+  )
+  return data.direct.length === 1 ? parts[0] : t('card.directOf', { count: whole, parts: parts.join(', ') })
+}

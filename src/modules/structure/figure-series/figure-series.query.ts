@@ -1,0 +1,36 @@
+import { addDays, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import { handle } from '#kernel/server/handle.ts'
+import { countByType, coveredDays, listMeasures, listPublished, measureFrom } from '../figures/figures.read.ts'
+import { figureSeries } from './figure-series.contract.ts'
+
+/** More days than this would hold the one connection of the embedded engine too long. */
+const mostDays = 150
+
+export default handle(figureSeries, async ({ db, refuse }, { unitId, measure, from, until, every }) => {
+  const how = (await listMeasures(db)).find(({ code }) => code === measure)
+  if (!how) return refuse('unknown_measure')
+  const days = lastDays(from, until, every)
+  if (days.length > mostDays) refuse('too_many_days')
+  const covered = await coveredDays(db, unitId, days)
+  const counts = await countByType(db, unitId, [...covered])
+  const points = days.map((on) => ({ on, value: covered.has(on) ? measureFrom(counts.get(on)!, how) : null }))
+  const published = (await listPublished(db, unitId, measure)).filter(({ asOf }) => asOf.on >= from && asOf.on <= until)
+  return { unitId, measure, points, published }
+})
+
+/** The last days of the years or months between two days, with the two days themselves. */
+function lastDays(from: PlainDate, until: PlainDate, every: 'year' | 'month'): PlainDate[] {
+  const days = new Set<PlainDate>([from])
+  let year = Number(from.slice(0, 4))
+  let month = every === 'year' ? 12 : Number(from.slice(5, 7))
+  for (;;) {
+    const next = plainDate(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`)
+    const last = addDays(next, -1)
+    if (last >= until || days.size > mostDays) break
+    if (last > from) days.add(last)
+    if (every === 'year' || month === 12) year += 1
+    if (every === 'month') month = month === 12 ? 1 : month + 1
+  }
+  days.add(until)
+  return [...days]
+}

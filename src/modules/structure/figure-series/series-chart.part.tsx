@@ -1,0 +1,74 @@
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { useSayDate, useWords } from '../say.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import classes from './series.module.css'
+import type { Chart, Series } from './series.rules.ts'
+
+/** The line through computed figures with the published ones as marked points, and a line at the as-of date. */
+export function SeriesChart(props: {
+  readonly chart: Chart
+  readonly series: Series
+  readonly asOf: PlainDate
+  readonly size: number
+  readonly label: string
+}) {
+  const { chart, size, asOf } = props
+  const t = useText(structureTexts)
+  const words = useWords()
+  const format = useFormats()
+  const say = useSayDate()
+  const now = chart.x(asOf)
+  return (
+    <svg
+      viewBox={`0 0 ${Math.ceil(chart.width)} ${Math.ceil(chart.height)}`}
+      width={Math.ceil(chart.width)}
+      height={Math.ceil(chart.height)}
+      role="img"
+      aria-label={props.label}
+      fontSize={size}
+      className={classes.chart}
+    >
+      {chart.levels.map(({ value, y }) => (
+        <g key={value} className={classes.level}>
+          <line x1={chart.left} x2={chart.width} y1={y} y2={y} />
+          <text x={chart.left - 8} y={y + size * 0.35} textAnchor="end">
+            {format.number(value)}
+          </text>
+        </g>
+      ))}
+      {chart.years.map(({ year, x }) => (
+        <text key={year} x={x} y={chart.bottom + size * 1.6} textAnchor="middle" className={classes.axis}>
+          {year}
+        </text>
+      ))}
+      {now >= chart.left && now <= chart.width ? (
+        <line x1={now} x2={now} y1={size} y2={chart.bottom} className={classes.now} />
+      ) : null}
+      {chart.paths.map((path) => (
+        <path key={path} d={path} className={classes.line} />
+      ))}
+      {chart.points.map((point) => (
+        <circle key={point.key} cx={point.x} cy={point.y} r={2.6} className={classes.point}>
+          <title>{`${format.date(point.on)}: ${format.number(point.value)}`}</title>
+        </circle>
+      ))}
+      {chart.published.map((point) => {
+        const figure = props.series.published[point.index]
+        if (!figure) return null
+        const word = figure.qualifier === 'exact' ? '' : `${t(`qualifier.${figure.qualifier}`)} `
+        return (
+          <path key={point.key} d={`M${point.x} ${point.y - 6}l6 6l-6 6l-6-6z`} className={classes.published}>
+            <title>{`${say(figure.asOf)}: ${word}${format.number(figure.value)} (${words.sentence(figure.source.title)})`}</title>
+          </path>
+        )
+      })}
+      <g className={classes.axis} transform={`translate(${chart.left} ${size})`}>
+        <circle cx={4} cy={-size * 0.35} r={3} className={classes.point} />
+        <text x={13}>{t('series.computed')}</text>
+        <path d={`M${size * 8.5} ${-size * 0.35 - 5.5}l5.5 5.5l-5.5 5.5l-5.5-5.5z`} className={classes.published} />
+        <text x={size * 8.5 + 12}>{t('series.published')}</text>
+      </g>
+    </svg>
+  )
+}

@@ -1,0 +1,91 @@
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import type { OutputOf } from '#kernel/contract/contract.ts'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { dayNumber } from '../lineage/time-scale.rules.ts'
+import type { figureSeries } from './figure-series.contract.ts'
+
+export type Series = OutputOf<typeof figureSeries>
+
+/** A point on the picture, with what it stands for. */
+export interface ChartPoint {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly on: PlainDate
+  readonly value: number
+}
+
+/** Everything the line chart needs, in px. */
+export interface Chart {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly bottom: number
+  readonly paths: readonly string[]
+  readonly points: readonly ChartPoint[]
+  readonly published: readonly (ChartPoint & { readonly index: number })[]
+  readonly years: readonly { readonly year: number; readonly x: number }[]
+  readonly levels: readonly { readonly value: number; readonly y: number }[]
+  /** The axis does not begin at zero. */
+  readonly cut: boolean
+  readonly x: (date: PlainDate) => number
+}
+
+/**
+ * Lays out one measure through time: a line through the computed figures, broken where no source covers the day, and the published figures
+ * as points. Null when there is nothing to draw.
+ */
+export function layChart(series: Series, width: number, size: number): Chart | null {
+  const computed = series.points.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
+  const published = series.published.map((figure) => ({ on: figure.asOf.on, value: figure.value }))
+  const values = [...computed, ...published].map(({ value }) => value)
+  if (values.length === 0) return null
+  const height = size * 19
+  const left = size * 4.6
+  const right = size * 1.5
+  const top = size * 1.6
+  const bottom = height - size * 2.2
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const low = least > most * 0.6 ? least - (most - least || most * 0.05) * 0.35 : 0
+  const yScale = scaleLinear([Math.max(0, low), most || 1], [bottom, top]).nice(4)
+  const days = [...series.points, ...published].map(({ on }) => dayNumber(on))
+  const xScale = scaleLinear([Math.min(...days), Math.max(...days, Math.min(...days) + 1)], [left, width - right])
+  const x = (date: PlainDate) => xScale(dayNumber(date))
+  const at = (on: PlainDate, value: number) => ({ x: x(on), y: yScale(value), on, value })
+  const path = line<{ on: PlainDate; value: number | null }>()
+    .defined(({ value }) => value !== null)
+    .x(({ on }) => x(on))
+    .y(({ value }) => yScale(value ?? 0))
+  return {
+    width,
+    height,
+    left,
+    bottom,
+    paths: [path(series.points) ?? ''],
+    points: computed.map(({ on, value }) => ({ key: on, ...at(on, value) })),
+    published: published.map(({ on, value }, index) => ({ key: `${on} ${index}`, index, ...at(on, value) })),
+    years: yearsBetween(series.points[0]!.on, series.points.at(-1)!.on, (width - left - right) / (size * 3.6)).map(
+      (year) => ({
+        year,
+        x: x(`${year}-01-01` as PlainDate),
+      }),
+    ),
+    levels: yScale
+      .ticks(4)
+      .filter(Number.isInteger)
+      .map((value) => ({ value, y: yScale(value) })),
+    cut: (yScale.domain()[0] ?? 0) > 0,
+    x,
+  }
+}
+
+/** The years to write under the axis, at most so many: every one, every second, fifth or tenth. */
+export function yearsBetween(from: PlainDate, until: PlainDate, most: number): readonly number[] {
+  const first = Number(from.slice(0, 4)) + (from.endsWith('-01-01') ? 0 : 1)
+  const last = Number(until.slice(0, 4))
+  const step = [1, 2, 5, 10, 20].find((one) => (last - first) / one <= most) ?? 50
+  const years: number[] = []
+  for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year)
+  return years
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { query } from '#kernel/contract/contract.ts'
+import { HistoricalDate, PlainDate } from '#kernel/contract/dates.ts'
+import { Sentence } from '#kernel/contract/problem.ts'
+import { Source, UnitId } from '../words.contract.ts'
+
+/** A figure that a document states, in that document's own definition. */
+export const PublishedFigure = z.object({
+  id: z.uuid(),
+  measure: z.string(),
+  value: z.int(),
+  /** `about` khoảng · `nearly` gần · `over` hơn. */
+  qualifier: z.enum(['exact', 'about', 'nearly', 'over']),
+  asOf: HistoricalDate,
+  definition: Sentence,
+  asWritten: z.string().nullable(),
+  source: Source,
+  /** The same measure computed from the tree on the figure's own day; null where no module counts it or no tree is known then. */
+  computed: z.int().nullable(),
+  /** computed − published; null without a computed one. Shown, never smoothed away. */
+  difference: z.int().nullable(),
+})
+export type PublishedFigure = z.infer<typeof PublishedFigure>
+
+/** Counts of a unit on a day: by type and by measure, with what documents state beside what the tree gives. */
+export const figures = query('structure.figures', {
+  input: z.object({ unitId: UnitId, asOf: PlainDate.optional() }),
+  output: z.object({
+    unitId: UnitId,
+    asOf: PlainDate,
+    byType: z.array(z.object({ type: z.string(), direct: z.int(), below: z.int() })),
+    measures: z.array(z.object({ measure: z.string(), computed: z.int().nullable() })),
+    published: z.array(PublishedFigure),
+  }),
+  permission: 'signed-in',
+  reads: 'records',
+  articles: ['domain 2.1', 'domain 2.3'],
+})

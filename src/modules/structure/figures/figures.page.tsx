@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { hrefOf, usePageParams } from '#kernel/web/address.ts'
+import { useAsOf } from '#kernel/web/as-of.ts'
+import { useAnswer } from '#kernel/web/client.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { PageLink } from '#kernel/web/parts/link.part.tsx'
+import { PageHeader, Section } from '#kernel/web/parts/page-header.part.tsx'
+import { Answer } from '#kernel/web/parts/states.part.tsx'
+import { usePlace } from '#kernel/web/place.ts'
+import { unitPath } from '../addresses.rules.ts'
+import { card } from '../card/card.contract.ts'
+import { StateNotice } from '../card/state-notice.part.tsx'
+import { DeclareFigureDialog } from '../declare-figure/declare-figure.part.tsx'
+import { SeriesPicture } from '../figure-series/series.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import { figures } from './figures.contract.ts'
+import { MeasureTable } from './measure-table.part.tsx'
+import { PublishedTable } from './published-table.part.tsx'
+import { TypeTable } from './type-table.part.tsx'
+
+/** A unit's figures on a day: by type, by measure beside what documents state, through time, and every published figure. */
+export default function FiguresPage() {
+  const t = useText(structureTexts)
+  const format = useFormats()
+  const { unitId } = usePageParams<'unitId'>()
+  const { asOf } = useAsOf()
+  const unit = useAnswer(card, { unitId, asOf }, { keep: true })
+  const answer = useAnswer(figures, { unitId, asOf }, { keep: true })
+  const [declaring, setDeclaring] = useState(false)
+  const name = unit.data?.now.name ?? t('unit.nameless')
+  usePlace({
+    where: unit.data ? { id: unitId, name, path: unit.data.path.map((one) => one.name ?? '…') } : undefined,
+  })
+  const may = unit.data?.may.includes('structure.declare-figure') ?? false
+  return (
+    <>
+      <PageHeader
+        title={unit.data ? t('figures.titleOf', { name }) : t('page.figures')}
+        lead={
+          <>
+            {t('figures.lead', { date: format.date(asOf) })}{' '}
+            <PageLink href={hrefOf(unitPath, { unitId })}>{t('figures.back')}</PageLink>
+          </>
+        }
+        actions={may ? <Button onClick={() => setDeclaring(true)}>{t('declare.open')}</Button> : undefined}
+      />
+      {unit.data ? <StateNotice data={unit.data} /> : null}
+      <Answer of={answer} lines={10}>
+        {(data) => (
+          <>
+            <Section title={t('figures.measures')} note={format.date(data.asOf)}>
+              <MeasureTable data={data} />
+            </Section>
+            {unit.data ? <SeriesPicture unit={unit.data} figures={data} /> : null}
+            <Section title={t('figures.byType')} note={format.date(data.asOf)}>
+              <TypeTable data={data} />
+            </Section>
+            <Section
+              title={t('figures.published')}
+              note={t('figures.publishedCount', { count: data.published.length })}
+            >
+              <PublishedTable data={data} />
+            </Section>
+          </>
+        )}
+      </Answer>
+      {declaring ? <DeclareFigureDialog unitId={unitId} name={name} onClose={() => setDeclaring(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { OutputOf } from '#kernel/contract/contract.ts'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import type { figures, PublishedFigure } from './figures.contract.ts'
+
+export type Figures = OutputOf<typeof figures>
+
+/**
+ * How a computed figure stands to the published one on the published one's own day: `same` · `fits` ("gần 5.800" and 5.739: within a
+ * twentieth, on the side that the word says) · `differs` · `alone` (nothing computed for that day).
+ */
+export type Agreement = 'same' | 'fits' | 'differs' | 'alone'
+
+/** Compares a published figure with the one computed for its own day; a round word ("gần", "hơn", "khoảng") leaves room. */
+export function agreementOf({
+  value,
+  qualifier,
+  computed,
+}: Pick<PublishedFigure, 'value' | 'qualifier' | 'computed'>): Agreement {
+  if (computed === null) return 'alone'
+  if (computed === value) return 'same'
+  const room = value / 20
+  const off = computed - value
+  const fits =
+    (qualifier === 'about' && Math.abs(off) <= room) ||
+    (qualifier === 'nearly' && off <= 0 && -off <= room) ||
+    (qualifier === 'over' && off >= 0 && off <= room)
+  return fits ? 'fits' : 'differs'
+}
+
+/** The last figure that was published for a measure up to a day; null when there is none. */
+export function lastPublished(
+  published: readonly PublishedFigure[],
+  measure: string,
+  asOf: PlainDate,
+): PublishedFigure | null {
+  return (
+    published
+      .filter((figure) => figure.measure === measure && figure.asOf.on <= asOf)
+      .sort(byDay)
+      .at(-1) ?? null
+  )
+}
+
+/** Measures in the order to show: those asked for that exist, else the first of the frame. */
+export function headline(measures: Figures['measures'], wanted: readonly string[], most: number): Figures['measures'] {
+  const found = wanted.flatMap((code) => measures.find(({ measure }) => measure === code) ?? [])
+  return (found.length > 0 ? found : measures).slice(0, most)
+}
+
+/** Sources that give different figures for one measure on one day. */
+export interface Dispute {
+  readonly key: string
+  readonly measure: string
+  readonly on: PublishedFigure['asOf']
+  readonly figures: readonly PublishedFigure[]
+}
+
+/** What the sources disagree on among themselves: same unit, same measure, same day, figures that cannot both be right. */
+export function disputes(published: readonly PublishedFigure[]): readonly Dispute[] {
+  const groups = Map.groupBy(published, (figure) => `${figure.measure} ${figure.asOf.on}`)
+  return [...groups].flatMap(([key, all]) => {
+    const first = all[0]!
+    const apart = all.some((figure) => figure.value !== first.value)
+    return apart ? [{ key, measure: first.measure, on: first.asOf, figures: all }] : []
+  })
+}
+
+/** Published figures that differ from the computed ones of their own days, the latest first. */
+export function differences(published: readonly PublishedFigure[]): readonly PublishedFigure[] {
+  return published.filter((figure) => agreementOf(figure) === 'differs').sort((a, b) => byDay(b, a))
+}
+
+function byDay(a: PublishedFigure, b: PublishedFigure): number {
+  return a.asOf.on < b.asOf.on ? -1 : a.asOf.on > b.asOf.on ? 1 : 0
+}

@@ -1,0 +1,52 @@
+import { useText } from '#kernel/web/language.ts'
+import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
+import { EmptyState } from '#kernel/web/parts/states.part.tsx'
+import { useWords } from '../say.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import type { Figures } from './published.rules.ts'
+
+type Row = Figures['byType'][number]
+
+/** Units below by type: standing directly below, and at any depth. */
+export function TypeTable({ data }: { readonly data: Figures }) {
+  const t = useText(structureTexts)
+  const words = useWords()
+  const sum = (of: 'direct' | 'below') => (rows: readonly Row[]) =>
+    t('number', { value: rows.reduce((all, row) => all + row[of], 0) })
+  const columns: Column<Row>[] = [
+    {
+      id: 'loai',
+      title: t('figures.column.type'),
+      fixed: true,
+      width: 15,
+      value: (row) => words.type(row.type, data.asOf),
+      footer: () => t('figures.total'),
+    },
+    {
+      id: 'truc-thuoc',
+      title: t('figures.column.direct'),
+      kind: 'number',
+      width: 11,
+      value: (row) => row.direct,
+      footer: sum('direct'),
+    },
+    {
+      id: 'moi-cap',
+      title: t('figures.column.below'),
+      kind: 'number',
+      width: 11,
+      value: (row) => row.below,
+      footer: sum('below'),
+    },
+  ]
+  return (
+    <DataTable
+      name="loai-hinh"
+      label={t('figures.byType')}
+      rows={data.byType}
+      rowId={(row) => row.type}
+      columns={columns}
+      empty={<EmptyState title={t('figures.noneBelow')} />}
+    />
+  )
+}

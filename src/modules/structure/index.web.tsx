@@ -1,0 +1,71 @@
+import { say } from '#kernel/contract/text.ts'
+import { hrefOf } from '#kernel/web/address.ts'
+import { call } from '#kernel/web/call.ts'
+import { type SearchAsk, webModule } from '#kernel/web/module.ts'
+import { TreeIcon } from '#kernel/web/parts/icons.tsx'
+import { figuresPath, homePath, treePath, unitPath } from './addresses.rules.ts'
+import { find } from './find/find.contract.ts'
+import { HomeIcon } from './home-icon.part.tsx'
+import { structureTexts } from './structure.text.ts'
+
+/** Most units that one search shows. */
+const mostFound = 12
+
+async function findUnits(text: string, { asOf, language, signal }: SearchAsk) {
+  const { units } = await call(find, { text, asOf, limit: mostFound }, { signal })
+  return units.map((unit) => ({
+    id: unit.id,
+    name: unit.name,
+    path: unit.path.map(({ name }) => name ?? '…'),
+    matched: unit.matched,
+    note: unit.alive
+      ? ''
+      : say(structureTexts, language, unit.until !== null && unit.until <= asOf ? 'find.ended' : 'find.notYet'),
+  }))
+}
+
+/** The screens of structure: the overview, the tree with its cards, a unit's figures; and how units are found everywhere. */
+export const structureWeb = webModule({
+  name: 'structure',
+  texts: structureTexts,
+  pages: [
+    {
+      path: homePath,
+      title: 'page.home',
+      nav: { group: 'mine', order: 50, icon: HomeIcon, phone: true },
+      load: () => import('./home.page.tsx'),
+      requires: 'structure.tree',
+    },
+    {
+      path: treePath,
+      title: 'page.tree',
+      nav: { group: 'organisation', order: 10, icon: TreeIcon, phone: true },
+      load: () => import('./tree/tree.page.tsx'),
+      requires: 'structure.tree',
+    },
+    { path: unitPath, title: 'page.unit', load: () => import('./tree/tree.page.tsx'), requires: 'structure.card' },
+    {
+      path: figuresPath,
+      title: 'page.figures',
+      load: () => import('./figures/figures.page.tsx'),
+      requires: 'structure.figures',
+    },
+  ],
+  search: {
+    title: 'find.units',
+    order: 10,
+    requires: 'structure.find',
+    find: async (text, ask) =>
+      (await findUnits(text, ask)).map((unit) => ({
+        id: unit.id,
+        title: unit.name,
+        detail: [unit.matched, unit.note, unit.path.join(' › ')].filter(Boolean).join(' · '),
+        href: hrefOf(unitPath, { unitId: unit.id }),
+      })),
+  },
+  units: {
+    find: async (text, ask) =>
+      (await findUnits(text, ask)).map(({ id, name, path, note }) => ({ id, name, path, ...(note ? { note } : {}) })),
+    href: (unitId) => hrefOf(unitPath, { unitId }),
+  },
+})

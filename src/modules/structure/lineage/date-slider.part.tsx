@@ -1,0 +1,98 @@
+import { Button, Slider } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import { useAsOf } from '#kernel/web/as-of.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { DateField } from '#kernel/web/parts/date-field.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import classes from './date-slider.module.css'
+import { actsAround, dayOfYear, marksByYear, shareOf, sliderYears } from './date-slider.rules.ts'
+
+/** While the slider is dragged, the question follows after so many milliseconds. */
+const pause = 140
+
+/**
+ * Moves the as-of date of the address: by year along the history (marks where acts lie), from act to act, or typed to the day.
+ * Arrow keys move by a year, Page keys by ten.
+ */
+export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
+  const t = useText(structureTexts)
+  const format = useFormats()
+  const { asOf, today, setAsOf } = useAsOf()
+  const { first, last } = useMemo(() => sliderYears(days, asOf, today), [days, asOf, today])
+  const around = useMemo(() => actsAround(days, asOf), [days, asOf])
+  const marks = useMemo(() => marksByYear(days), [days])
+  const [year, setYear] = useState(Number(asOf.slice(0, 4)))
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => setYear(Number(asOf.slice(0, 4))), [asOf])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  function slide(to: number): void {
+    setYear(to)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setAsOf(dayOfYear(to, today), { replace: true }), pause)
+  }
+
+  return (
+    <section className={`${classes.slider} sheet no-print`} aria-label={t('slider.label')}>
+      <Button
+        size="compact-sm"
+        className={classes.before ?? ''}
+        disabled={around.before === null}
+        onClick={() => setAsOf(around.before)}
+        title={around.before ? format.date(around.before) : undefined}
+      >
+        ‹ {t('slider.before')}
+      </Button>
+      <div className={classes.track}>
+        <div className={classes.marks} aria-hidden="true">
+          {[...marks].map(([at, count]) => (
+            <i
+              key={at}
+              data-many={count > 2 || undefined}
+              style={{ left: `${shareOf(plainDate(`${at}-01-01`), first, last) * 100}%` }}
+            />
+          ))}
+        </div>
+        <Slider
+          min={first}
+          max={last}
+          value={year}
+          onChange={slide}
+          label={(at) => at}
+          thumbLabel={t('slider.thumb', { date: format.date(asOf) })}
+          marks={decades(first, last)}
+          size={4}
+          classNames={{ markLabel: classes.year ?? '', mark: classes.dot ?? '', bar: classes.bar ?? '' }}
+        />
+      </div>
+      <Button
+        size="compact-sm"
+        className={classes.after ?? ''}
+        disabled={around.after === null}
+        onClick={() => setAsOf(around.after)}
+        title={around.after ? format.date(around.after) : undefined}
+      >
+        {t('slider.after')} ›
+      </Button>
+      <div className={classes.date}>
+        <DateField
+          label={<span className="unseen">{t('slider.date')}</span>}
+          value={asOf}
+          min={plainDate(`${first}-01-01`)}
+          max={plainDate(`${Math.max(last, Number(today.slice(0, 4)) + 1)}-12-31`)}
+          onChange={(date) => setAsOf(date)}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** A number under the first, the last and every tenth year, where there is room. */
+function decades(first: number, last: number): { value: number; label?: string }[] {
+  const marks = [{ value: first, label: String(first) }]
+  for (let year = Math.ceil((first + 6) / 10) * 10; year <= last - 4; year += 10)
+    marks.push({ value: year, label: String(year) })
+  marks.push({ value: last, label: String(last) })
+  return marks
+}

@@ -1,0 +1,138 @@
+import { useElementSize, useMediaQuery } from '@mantine/hooks'
+import { useQueries } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { useAsOf } from '#kernel/web/as-of.ts'
+import { answerKey, call, useAnswer } from '#kernel/web/client.ts'
+import { useText } from '#kernel/web/language.ts'
+import { PictureFrame } from '#kernel/web/parts/picture-frame.part.tsx'
+import { Answer } from '#kernel/web/parts/states.part.tsx'
+import { card } from '../card/card.contract.ts'
+import { useSayDate, useSayPeriod, useWords } from '../say.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import type { EventMark, OtherAct } from './events.rules.ts'
+import { lineage } from './lineage.contract.ts'
+import classes from './lineage.module.css'
+import { LineageKey } from './lineage-key.part.tsx'
+import { LineagePicture } from './lineage-picture.part.tsx'
+import { LineageTable } from './lineage-table.part.tsx'
+import { type Lineage, layPicture } from './picture.rules.ts'
+
+/** Of at most so many units in the picture the acts without an edge (names, types) are asked for. */
+const mostAsked = 4
+
+/** Who went on in whom through time, with its table one click away. */
+export function LineageFrame({ unitId }: { readonly unitId: string }) {
+  const answer = useAnswer(lineage, { unitId }, { keep: true })
+  return (
+    <Answer of={answer} lines={5}>
+      {(data) => <Drawn key={data.unitId} data={data} />}
+    </Answer>
+  )
+}
+
+function Drawn({ data }: { readonly data: Lineage }) {
+  const t = useText(structureTexts)
+  const { asOf, today } = useAsOf()
+  const sayDate = useSayDate()
+  const phone = useMediaQuery('(max-width: 47.99em)') ?? false
+  const { ref, width } = useElementSize()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const others = useOtherActs(data)
+  const size = phone ? 15 : 12.5
+  const until: PlainDate = asOf > today ? asOf : today
+  const room = Math.max(width - 34, 320)
+  const picture = useMemo(
+    () =>
+      layPicture({
+        lineage: data,
+        others,
+        until,
+        width: room,
+        size,
+        nameless: t('unit.nameless'),
+        say: (mark) => sayMark(mark, sayDate, t),
+      }),
+    [data, others, until, room, size, t, sayDate],
+  )
+  const name = data.units.find((unit) => unit.id === data.unitId)?.stretches.at(-1)?.name ?? t('unit.nameless')
+  return (
+    <div ref={ref} className={classes.frame}>
+      <PictureFrame
+        title={t('lineage.title')}
+        description={t('lineage.description', { name, count: data.units.length - 1 })}
+        name={t('lineage.file')}
+        table={<LineageTable data={data} />}
+      >
+        {width > 0 ? (
+          <LineagePicture
+            picture={picture}
+            asOf={asOf}
+            size={size}
+            label={t('lineage.label', { name })}
+            onPoint={setPointed}
+          />
+        ) : null}
+      </PictureFrame>
+      <Foot data={data} pointed={pointed} />
+    </div>
+  )
+}
+
+/** What is pointed at, in words; else the key of the picture. */
+function Foot({ data, pointed }: { readonly data: Lineage; readonly pointed: string | null }) {
+  const t = useText(structureTexts)
+  const words = useWords()
+  const say = useSayPeriod()
+  const unit = data.units.find(({ id }) => id === pointed)
+  return (
+    <div className={`${classes.foot} no-print`}>
+      {unit ? (
+        <span className={classes.pointed}>
+          <b>{[...new Set(unit.stretches.map(({ name }) => name ?? t('unit.nameless')))].join(' → ')}</b>{' '}
+          <span className="soft">
+            {words.type(unit.stretches.at(-1)?.type ?? '', unit.life.from)}, {say(unit.life)}
+          </span>
+        </span>
+      ) : (
+        <LineageKey
+          dotted={data.units.some((one) => one.stretches.some(({ covered }) => !covered))}
+          invented={data.units.some(({ illustrative }) => illustrative)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Acts without an edge of the unit asked about and of those whose name or type changed. */
+function useOtherActs(data: Lineage): readonly OtherAct[] {
+  const asked = useMemo(() => {
+    const changed = data.units.filter(
+      (unit) => new Set(unit.stretches.map(({ name, type }) => `${type} ${name}`)).size > 1,
+    )
+    return [...new Set([data.unitId, ...changed.map(({ id }) => id)])].slice(0, mostAsked)
+  }, [data])
+  return useQueries({
+    queries: asked.map((unitId) => ({
+      queryKey: answerKey(card, { unitId }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => call(card, { unitId }, { signal }),
+      staleTime: 60_000,
+    })),
+    combine: combined,
+  })
+}
+
+function combined(
+  answers: readonly { readonly data?: { id: string; acts: readonly OtherAct['act'][] } | undefined }[],
+) {
+  return answers.flatMap(({ data }) => data?.acts.map((act): OtherAct => ({ unitId: data.id, act })) ?? [])
+}
+
+function sayMark(
+  mark: EventMark,
+  say: ReturnType<typeof useSayDate>,
+  t: ReturnType<typeof useText<keyof typeof structureTexts.vi>>,
+): string {
+  if (mark.count > 1) return t('lineage.unknownActs', { count: mark.count })
+  return [say({ on: mark.on, precision: mark.precision }), ...mark.symbols].join(' · ')
+}

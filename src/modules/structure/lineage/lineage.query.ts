@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { handle } from '#kernel/server/handle.ts'
+import type { DatePrecision } from '#kernel/contract/dates.ts'
+import { listActs } from '../acts.read.ts'
+import { lineage, type LineageUnit } from './lineage.contract.ts'
+
+interface Edge {
+  from: string
+  to: string
+  actId: string
+}
+
+export default handle(lineage, async ({ db, missing }, { unitId, direction, steps }) => {
+  const back = direction === 'on' ? [] : (await edgesFrom(db, unitId, steps, 'back'))
+  const on = direction === 'back' ? [] : (await edgesFrom(db, unitId, steps, 'on'))
+  const edges = [...new Map([...back, ...on].map((edge) => [`${edge.actId} ${edge.from} ${edge.to}`, edge])).values()]
+  const ids = [...new Set([unitId, ...edges.flatMap((edge) => [edge.from, edge.to])])]
+  const units = await readUnits(db, ids)
+  if (!units.some((unit) => unit.id === unitId)) missing()
+  return { unitId, units, edges, acts: await listActs(db, [...new Set(edges.map((edge) => edge.actId))]) }
+})
+
+type Structure = Parameters<typeof listActs>[0]
+
+/** All edges reachable in one direction; a step is one act. `union` stops at what was seen. */
+async function edgesFrom(db: Structure, unitId: string, steps: number, direction: 'back' | 'on'): Promise<Edge[]> {
+  const [near, far] = direction === 'back' ? [sql.ref('l.to_id'), sql.ref('l.from_id')] : [sql.ref('l.from_id'), sql.ref('l.to_id')]
+  const { rows } = await sql<Edge>`
+    with recursive reached (unit_id, step) as (
+      select ${unitId}::uuid, 0
+      union
+      select ${far}, r.step + 1 from reached r join structure.lineage l on ${near} = r.unit_id where r.step < ${steps}
+    )
+    select distinct l.from_id as "from", l.to_id as "to", l.act_id as "actId"
+    from structure.lineage l join reached r on ${near} = r.unit_id and r.step < ${steps}
+    order by 1, 2, 3`.execute(db)
+  return rows
+}
+
+async function readUnits(db: Structure, ids: readonly string[]): Promise<LineageUnit[]> {
+  const rows = await db
+    .selectFrom('structure.unit_version as v')
+    .innerJoin('structure.act as o', 'o.id', 'v.opened_by')
+    .leftJoin('structure.act as c', 'c.id', 'v.closed_by')
+    .select(['v.unit_id', 'v.valid_at', 'v.name', 'v.type', 'v.covered', 'v.illustrative'])
+    .select(['o.effective_precision as from_precision', 'c.effective_precision as until_precision'])
+    .where('v.unit_id', 'in', [...ids])
+    .orderBy('v.unit_id')
+    .orderBy(sql`lower(v.valid_at)`)
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.unit_id)].map(([id, versions]) => {
+    const [first, last] = [versions[0]!, versions.at(-1)!]
+    return {
+      id,
+      life: {
+        from: first.valid_at.from,
+        fromPrecision: first.from_precision as DatePrecision,
+        until: last.valid_at.until,
+        untilPrecision: (last.until_precision as DatePrecision | null) ?? (last.valid_at.until ? 'day' : null),
+      },
+      stretches: versions.map((v) => ({ from: v.valid_at.from, until: v.valid_at.until, name: v.name, type: v.type, covered: v.covered })),
+      illustrative: first.illustrative,
+    }
+  })
+}

@@ -1,0 +1,134 @@
+import { fold } from '#kernel/contract/fold.ts'
+import { insertMany } from '#kernel/db/insert-many.ts'
+import type { Tx } from '#kernel/server/work.ts'
+import { lifeOf } from '../timeline.rules.ts'
+import { idOf, recordAs } from '../write-acts.write.ts'
+import type { History, HistoryAct } from './history.contract.ts'
+import type { Replayed } from './history.rules.ts'
+
+type Structure = Tx<'structure'>
+
+/** The source code of a file's source in this installation. */
+export function sourceCode(file: string, key: string): string {
+  return `${file}:${key}`
+}
+
+/** Writes the sources that everything of the file cites. */
+export async function writeSources(db: Structure, history: History): Promise<void> {
+  const rows = history.sources.map((source) => ({
+    code: sourceCode(history.name, source.key),
+    title_vi: source.title.vi,
+    title_en: source.title.en,
+    grade: source.grade,
+    address: source.address ?? null,
+  }))
+  await insertMany(db as never, 'structure.source', rows)
+}
+
+/** Writes acts with their decisions. */
+export async function writeActs(
+  db: Structure,
+  file: string,
+  acts: readonly HistoryAct[],
+  order: ReadonlyMap<string, number>,
+): Promise<void> {
+  const rows = acts.map((act) => ({
+    id: idOf(file, 'act', act.key),
+    kind: act.kind,
+    effective_on: act.effective.on,
+    effective_precision: act.effective.precision,
+    decision_kind: act.decision?.kind ?? null,
+    decision_symbol: act.decision?.symbol ?? null,
+    decision_on: act.decision?.on ?? null,
+    decision_organ: act.decision?.organ ?? null,
+    note_vi: act.note?.vi ?? null,
+    note_en: act.note?.en ?? null,
+    source: sourceCode(file, act.source),
+    place: order.get(act.key)!,
+  }))
+  await insertMany(db as never, 'structure.act', rows)
+}
+
+/** Writes which units the acts touched and who goes on in whom, once those units stand. */
+export async function writeTouched(db: Structure, file: string, acts: readonly HistoryAct[]): Promise<void> {
+  const unit = (key: string) => idOf(file, 'unit', key)
+  const touched = acts.flatMap((act) => {
+    const actId = idOf(file, 'act', act.key)
+    const part = (keys: readonly string[], name: string) => [...new Set(keys)].map((key) => ({ act_id: actId, unit_id: unit(key), part: name }))
+    return [
+      ...part(act.opens.map((o) => o.unit), 'opened'),
+      ...part(act.changes.map((c) => c.unit), 'changed'),
+      ...part(act.ends, 'ended'),
+    ]
+  })
+  const edges = acts.flatMap((act) =>
+    act.lineage.map(({ from, to }) => ({ act_id: idOf(file, 'act', act.key), from_id: unit(from), to_id: unit(to) })),
+  )
+  await insertMany(db as never, 'structure.act_unit', touched)
+  await insertMany(db as never, 'structure.lineage', edges)
+}
+
+/** Writes facts, aliases, organs, counterparts and figures. What says nothing of its recording is recorded on its first day. */
+export async function writeBelongings(db: Structure, history: History, replayed: Replayed, now: string): Promise<void> {
+  const file = history.name
+  const valid = (row: { unit: string; from: string; until?: string | undefined }) => ({
+    from: row.from,
+    until: row.until ?? lifeOf(replayed.lives.get(row.unit)!).until,
+  })
+  const recorded = new Map(replayed.acts.map((act) => [act.key, act.recordedAt ?? now]))
+  const knownFrom = (row: { unit: string; from: string }) => {
+    const opened = recorded.get(replayed.lives.get(row.unit)![0]!.openedBy)!
+    const begun = `${row.from}T00:00:00.000Z`
+    const later = begun > opened ? begun : opened
+    return later < now ? later : now
+  }
+  const base = (row: { unit: string; from: string; until?: string | undefined; source: string }) => ({
+    unit_id: idOf(file, 'unit', row.unit),
+    valid_at: valid(row),
+    source: sourceCode(file, row.source),
+    known_from: knownFrom(row),
+  })
+  const restricted = new Set(
+    (await db.selectFrom('structure.kind').select('code').where('family', '=', 'fact').where('restricted', '=', true).execute()).map(
+      ({ code }) => code,
+    ),
+  )
+  await insertMany(
+    db as never,
+    'structure.fact',
+    history.facts.map((fact) => ({ ...base(fact), kind: fact.kind, value: fact.value, restricted: restricted.has(fact.kind) })),
+  )
+  await insertMany(
+    db as never,
+    'structure.alias',
+    history.aliases.map((alias) => ({ ...base(alias), name: alias.name, name_folded: fold(alias.name) })),
+  )
+  await insertMany(
+    db as never,
+    'structure.organ',
+    history.organs.map((organ) => ({ ...base(organ), id: idOf(file, 'organ', organ.key), kind: organ.kind, name: organ.name, aliases: organ.aliases })),
+  )
+  await insertMany(
+    db as never,
+    'structure.counterpart',
+    history.counterparts.map((c) => ({ ...base(c), id: idOf(file, 'counterpart', c.key), kind: c.kind, name: c.name })),
+  )
+  await recordAs(db, now)
+  await insertMany(
+    db as never,
+    'structure.published_figure',
+    history.figures.map((figure, index) => ({
+      id: idOf(file, 'figure', String(index)),
+      unit_id: idOf(file, 'unit', figure.unit),
+      measure: figure.measure,
+      value: figure.value,
+      qualifier: figure.qualifier,
+      as_of_on: figure.asOf.on,
+      as_of_precision: figure.asOf.precision,
+      definition_vi: figure.definition.vi,
+      definition_en: figure.definition.en,
+      as_written: figure.asWritten ?? null,
+      source: sourceCode(file, figure.source),
+    })),
+  )
+}

@@ -1,0 +1,152 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useMemo } from 'react'
+import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
+import { useAsOf } from '#kernel/web/as-of.ts'
+import { useAnswer } from '#kernel/web/client.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { PageLink } from '#kernel/web/parts/link.part.tsx'
+import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
+import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
+import { Answer, ErrorState } from '#kernel/web/parts/states.part.tsx'
+import { usePlace } from '#kernel/web/place.ts'
+import { treePath, unitPath } from '../addresses.rules.ts'
+import { card } from '../card/card.contract.ts'
+import { UnitCard } from '../card/card.part.tsx'
+import { type Card, daysOf } from '../card/history.rules.ts'
+import { DateSlider } from '../lineage/date-slider.part.tsx'
+import { lineage } from '../lineage/lineage.contract.ts'
+import { LineageFrame } from '../lineage/lineage-frame.part.tsx'
+import { useWords } from '../say.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import { useTopUnit } from '../top-unit.part.tsx'
+import classes from './tree.module.css'
+import { treeAddress, UnitTree } from './unit-tree.part.tsx'
+
+/**
+ * The whole organisation on a day: its lineage, its tree, and the card of the chosen unit. `/to-chuc` chooses the top unit; on a phone it
+ * shows the tree, and a unit's card is a page of its own.
+ */
+export default function TreePage() {
+  const { unitId } = usePageParams<'unitId'>() as { unitId?: string }
+  const narrow = useMediaQuery('(max-width: 61.99em)', undefined, { getInitialValueInEffect: false }) ?? false
+  return unitId === undefined ? narrow ? <Overview /> : <ToTopUnit /> : <Unit unitId={unitId} narrow={narrow} />
+}
+
+/** Wide screens always stand on a unit, so that the tree stays where it is while one looks around. */
+function ToTopUnit() {
+  const go = useGo()
+  const top = useTopUnit()
+  const [view] = useAddress(treeAddress)
+  useEffect(() => {
+    if (!top.unitId) return
+    void go(hrefOf(unitPath, { unitId: top.unitId }, { so: view.so === 'cells' ? '' : view.so, loai: view.loai }), {
+      replace: true,
+    })
+  }, [go, top.unitId, view])
+  if (top.error) return <ErrorState error={top.error} />
+  if (top.none) return <WithTree unitId={null} />
+  return <LoadingState lines={10} />
+}
+
+/** No unit on any day we look at: the empty tree says so. */
+function WithTree({ unitId }: { readonly unitId: string | null }) {
+  const t = useText(structureTexts)
+  return (
+    <>
+      <PageHeader title={t('page.tree')} />
+      <UnitTree selected={unitId} height="calc(100dvh - var(--bar-height) - 18rem)" />
+    </>
+  )
+}
+
+/** The phone's first sight: date, tree, then the picture. */
+function Overview() {
+  const t = useText(structureTexts)
+  const top = useTopUnit()
+  const days = useDays(undefined, top.unitId)
+  return (
+    <>
+      <PageHeader title={t('page.tree')} />
+      <DateSlider days={days} />
+      <UnitTree selected={null} height="62dvh" />
+      <div className={classes.below}>{top.unitId ? <LineageFrame unitId={top.unitId} /> : null}</div>
+    </>
+  )
+}
+
+function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: boolean }) {
+  const t = useText(structureTexts)
+  const { asOf } = useAsOf()
+  const answer = useAnswer(card, { unitId, asOf }, { keep: true })
+  const data = answer.data
+  const root = data?.path[0]?.id ?? data?.id
+  const days = useDays(data, root)
+  usePlace({
+    title: data?.now.name ?? undefined,
+    where: data
+      ? { id: data.id, name: data.now.name ?? t('unit.nameless'), path: data.path.map(({ name }) => name ?? '…') }
+      : undefined,
+  })
+  const own = data && data.id !== root && (data.predecessors.length > 0 || data.successors.length > 0)
+  const shown = (
+    <div className={classes.card} data-waiting={answer.isPlaceholderData || undefined}>
+      <Answer of={answer} lines={10}>
+        {(found) => <UnitCard data={found} picture={own ? <LineageFrame unitId={found.id} /> : undefined} />}
+      </Answer>
+    </div>
+  )
+  if (narrow) {
+    return (
+      <>
+        <PageLink href={treePath} className={`${classes.back} no-print`}>
+          ‹ {t('page.tree')}
+        </PageLink>
+        <DateSlider days={days} />
+        {shown}
+        {data && !own && root === data.id ? <LineageFrame unitId={data.id} /> : null}
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('page.tree')} lead={data ? <Lead data={data} /> : null} />
+      <DateSlider days={days} />
+      {root ? <LineageFrame unitId={root} /> : null}
+      <div className={classes.columns}>
+        <div className={`${classes.side} no-print`}>
+          <UnitTree selected={unitId} height="calc(100dvh - var(--bar-height) - 12.5rem)" />
+        </div>
+        {shown}
+      </div>
+    </>
+  )
+}
+
+/** "Ngày 31/12/2010, Đảng bộ … có 60 tổ chức trực thuộc (34 đảng bộ cấp trên cơ sở, 26 đảng bộ cơ sở)." */
+function Lead({ data }: { readonly data: Card }) {
+  const t = useText(structureTexts)
+  const words = useWords()
+  const format = useFormats()
+  const name = data.now.name ?? t('unit.nameless')
+  const date = format.date(data.asOf)
+  if (data.state !== 'alive') return t(`lead.${data.state}`, { date, name })
+  const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
+  if (whole === 0) return t('lead.alone', { date, name, type: words.type(data.now.type, data.asOf) })
+  const parts = data.direct.map(
+    ({ type, units }) => `${format.number(units)} ${words.shortType(type, data.asOf).toLocaleLowerCase('vi')}`,
+  )
+  return t('lead.alive', { date, name, count: whole, parts: parts.join(', ') })
+}
+
+/** The days of acts along which the slider goes: the unit's own and those of the lineage over it. */
+function useDays(data: Card | undefined, root: string | null | undefined) {
+  const found = useAnswer(lineage, { unitId: root ?? '' }, { enabled: Boolean(root), keep: true }).data
+  return useMemo(() => {
+    const acts =
+      found?.acts.filter(({ effective }) => effective.precision !== 'unknown').map(({ effective }) => effective.on) ??
+      []
+    const begins =
+      found?.units.filter(({ life }) => life.fromPrecision !== 'unknown').map(({ life }) => life.from) ?? []
+    return [...new Set([...acts, ...begins, ...(data ? daysOf(data) : [])])].sort()
+  }, [found, data])
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { handle } from '#kernel/server/handle.ts'
+import type { Tx } from '#kernel/server/work.ts'
+import { type TreeFigure, tree } from './tree.contract.ts'
+import { arrange, keepOfTypes, type TreeRow } from './tree.rules.ts'
+
+export default handle(tree, async ({ db, asOf }, { under, levels, types, figure }) => {
+  const ranks = await listRanks(db)
+  const arranged = arrange(await listUnits(db, asOf, under), ranks, under, levels)
+  const counts = await countBeside(db, asOf, figure)
+  const shown = types ? keepOfTypes(arranged, new Set(types)) : arranged
+  return { asOf, figure, units: shown.map((row) => ({ ...row, figure: counts.get(row.id) ?? 0 })) }
+})
+
+type Structure = Tx<'structure'>
+
+async function listUnits(db: Structure, asOf: PlainDate, under?: string): Promise<TreeRow[]> {
+  const { rows } = await sql<TreeRow>`
+    select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
+    from structure.unit_version v
+    where v.valid_at @> ${asOf}::date ${
+      under
+        ? sql`and v.unit_id in (select p.unit_id from structure.unit_path p where p.ancestors @> array[${under}::uuid] and p.valid_at @> ${asOf}::date)`
+        : sql``
+    }
+    order by v.name_sort, v.unit_id`.execute(db)
+  return rows
+}
+
+async function listRanks(db: Structure): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('structure.unit_type').select(['code', 'rank']).execute()
+  return new Map(rows.map(({ code, rank }) => [code, rank]))
+}
+
+async function countBeside(db: Structure, asOf: PlainDate, figure: TreeFigure): Promise<Map<string, number>> {
+  const { rows } =
+    figure === 'direct'
+      ? await sql<{ id: string; units: number }>`select v.parent_id as id, count(*) as units from structure.unit_version v
+          where v.valid_at @> ${asOf}::date and v.parent_id is not null group by v.parent_id`.execute(db)
+      : await sql<{ id: string; units: number }>`select f.unit_id as id, f.units
+          from figures.units_below(${asOf}::date, array(select distinct code from structure.unit_type t where ${countedTypes(figure)})) f`.execute(db)
+  return new Map(rows.map(({ id, units }) => [id, units]))
+}
+
+function countedTypes(figure: Exclude<TreeFigure, 'direct'>) {
+  if (figure === 'cells') return sql`t.is_cell`
+  if (figure === 'grassroots') return sql`t.is_grassroots`
+  return sql`t.is_party_organisation`
+}

@@ -1,0 +1,112 @@
+import { NativeSelect } from '@mantine/core'
+import { useMemo } from 'react'
+import { hrefOf, useAddress, useGo } from '#kernel/web/address.ts'
+import { useAsOf } from '#kernel/web/as-of.ts'
+import { useAnswer } from '#kernel/web/client.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
+import { Tree, type TreeNode } from '#kernel/web/parts/tree.part.tsx'
+import { unitPath } from '../addresses.rules.ts'
+import { useWords, type Words } from '../say.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import { TreeFigure, type TreeUnit, tree } from './tree.contract.ts'
+import classes from './tree.module.css'
+
+/** The tree's own state in the address: which figure (`so`), which type (`loai`). */
+export const treeAddress = { so: 'cells', loai: '' }
+
+/** The tree of the day with one figure per unit, filtered by type; choosing a unit goes to its address. */
+export function UnitTree({ selected, height }: { readonly selected: string | null; readonly height: string }) {
+  const t = useText(structureTexts)
+  const format = useFormats()
+  const go = useGo()
+  const words = useWords()
+  const { asOf } = useAsOf()
+  const [view, setView] = useAddress(treeAddress)
+  const figure = TreeFigure.catch('cells').parse(view.so)
+  const types = view.loai === '' ? {} : { types: [view.loai] }
+  const answer = useAnswer(tree, { asOf, figure, ...types }, { keep: true })
+  const units = answer.data?.units
+  const nodes = useMemo(() => (units ? nodesOf(units, words) : []), [units, words])
+  const invented = units?.filter((unit) => unit.illustrative).length ?? 0
+  return (
+    <div className={classes.tree} data-waiting={answer.isPlaceholderData || undefined}>
+      <div className={`${classes.choices} no-print`}>
+        <NativeSelect
+          size="sm"
+          label={t('tree.figure')}
+          value={figure}
+          data={TreeFigure.options.map((value) => ({ value, label: t(`tree.figure.${value}`) }))}
+          onChange={(event) => setView({ so: event.currentTarget.value })}
+        />
+        <NativeSelect
+          size="sm"
+          label={t('tree.type')}
+          value={view.loai}
+          data={[
+            { value: '', label: t('tree.allTypes') },
+            ...typesOn(words, asOf).map((code) => ({ value: code, label: words.shortType(code, asOf) })),
+          ]}
+          onChange={(event) => setView({ loai: event.currentTarget.value })}
+        />
+      </div>
+      <Answer
+        of={answer}
+        lines={12}
+        isEmpty={(data) => data.units.length === 0}
+        empty={
+          <EmptyState
+            title={t(view.loai === '' ? 'tree.nothing' : 'tree.noneOfType', { date: format.date(asOf) })}
+            detail={t('tree.nothing.detail')}
+          />
+        }
+      >
+        {() => (
+          <>
+            {invented > nodes.length / 2 ? (
+              <p className={classes.invented}>{t('tree.invented', { count: invented })}</p>
+            ) : null}
+            <Tree
+              nodes={nodes}
+              label={t('tree.label', { date: format.date(asOf) })}
+              figureLabel={t(`tree.figureOf.${figure}`)}
+              selected={selected}
+              height={height}
+              onSelect={(node) =>
+                void go(hrefOf(unitPath, { unitId: node.id }, { so: addressOf(view.so, 'cells'), loai: view.loai }))
+              }
+            />
+          </>
+        )}
+      </Answer>
+    </div>
+  )
+}
+
+function addressOf(value: string, usual: string): string {
+  return value === usual ? '' : value
+}
+
+/** Types that exist on a day, in the frame's order. */
+function typesOn(words: Words, asOf: string): readonly string[] {
+  const here =
+    words.terms?.types.filter(({ valid }) => valid.from <= asOf && (valid.until === null || asOf < valid.until)) ?? []
+  return [...new Set(here.map(({ code }) => code))]
+}
+
+/**
+ * Units as lines. Where most of what is shown is invented, one sentence over the tree says so; the mark at each line is kept for the
+ * days on which both kinds stand side by side.
+ */
+function nodesOf(units: readonly TreeUnit[], words: Words): readonly TreeNode[] {
+  const invented = units.filter((unit) => unit.illustrative).length
+  const mostly = invented > units.length / 2
+  const cells = new Set(words.terms?.types.filter(({ isCell }) => isCell).map(({ code }) => code))
+  return units.map((unit) => ({
+    id: unit.id,
+    parentId: unit.parentId,
+    name: unit.name,
+    figure: unit.figure === 0 && cells.has(unit.type) ? undefined : unit.figure,
+    mark: !unit.covered ? 'no-source' : unit.illustrative && !mostly ? 'invented' : undefined,
+  }))
+}

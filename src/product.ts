@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Hono } from 'hono'
+import { parse } from 'yaml'
+import type { Contract } from '#kernel/contract/contract.ts'
+import { kernelModule } from '#kernel/capabilities/kernel.module.ts'
+import type { Engine } from '#kernel/db/engine.ts'
+import { makeClocks } from '#kernel/server/clocks.ts'
+import { httpApp } from '#kernel/server/http.ts'
+import type { Kernel } from '#kernel/server/kernel.ts'
+import type { Listener, Module } from '#kernel/server/module.ts'
+import type { Ports } from '#kernel/server/ports.ts'
+import { listBackups } from '#kernel/server/backups.ts'
+import { access } from '#modules/access/access.module.ts'
+import { type DemoPerson, findSession, openLibrary } from '#modules/access/index.server.ts'
+import { inReach, TermsFile } from '#modules/structure/index.server.ts'
+import { structure } from '#modules/structure/structure.module.ts'
+
+/** What the product is put together from. */
+export interface ProductOptions {
+  readonly engine: Engine
+  /** Signs session cookies. */
+  readonly secret: string
+  readonly baseUrl: string
+  readonly demoPeople?: readonly DemoPerson[]
+  /** The one-time code of the set-up, as printed on the console. */
+  readonly setUpCode?: string
+  /** Folder of the built screens; null serves the API alone. */
+  readonly webFolder: string | null
+  readonly backupFolder?: string
+  /** Signs the journal's blocks. */
+  readonly sealKey?: string
+  readonly warnings?: readonly string[]
+  readonly wake?: () => void
+  readonly alarm?: (error: unknown, where: string) => void
+}
+
+/** The product put together: the kernel, all modules in their order, the HTTP face. */
+export interface Product {
+  readonly kernel: Kernel
+  readonly modules: readonly Module[]
+  readonly app: Hono
+}
+
+/** Puts the product together on an open, migrated database. Starts nothing that runs by itself. */
+export function assemble(options: ProductOptions): Product {
+  const { engine } = options
+  const library = openLibrary({ engine, secret: options.secret, baseUrl: options.baseUrl })
+  const { clocks, settingsChanged } = makeClocks(engine)
+  const modules: Module[] = []
+  const contracts = (): Contract[] => modules.flatMap((module) => module.handlers.map((handler) => handler.contract))
+  const titleOf = (capability: string) => titleFrom(modules, capability)
+  const surroundings = {
+    version,
+    engine: engine.kind,
+    freeBytes: () => engine.freeBytes(),
+    listBackups: () => (options.backupFolder ? listBackups(options.backupFolder) : []),
+  }
+  modules.push(
+    kernelModule({ surroundings, settingsChanged }),
+    structure,
+    access({
+      engine,
+      library,
+      setUpCode: () => options.setUpCode ?? null,
+      terms: readTerms,
+      contracts,
+      titleOf,
+      demoPeople: options.demoPeople ?? [],
+      sealKey: options.sealKey,
+    }),
+  )
+  const kernel: Kernel = {
+    engine,
+    ports: makePorts(engine, library),
+    listeners: listenersOf(modules),
+    clocks,
+    settingsChanged,
+    wake: options.wake ?? (() => {}),
+    alarm: options.alarm ?? ((error, where) => console.error(where, error)),
+  }
+  const ready = async () => {
+    await engine.db.selectFrom('kernel.setting').select('key').limit(1).execute()
+    return true
+  }
+  return { kernel, modules, app: httpApp({ kernel, modules, webFolder: options.webFolder, ready, warnings: () => [...(options.warnings ?? [])] }) }
+}
+
+/** The product's version, from package.json. */
+export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+/** The frame that a new installation begins with: data/structure. */
+export function readTerms(): TermsFile {
+  const folder = fileURLToPath(new URL('../data/structure/', import.meta.url))
+  const read = (file: string) => parse(readFileSync(join(folder, file), 'utf8'))
+  return TermsFile.parse({
+    types: read('unit-types.yaml'),
+    organs: read('organ-kinds.yaml'),
+    counterparts: read('counterpart-kinds.yaml'),
+    agencies: read('agency-kinds.yaml'),
+    facts: read('fact-kinds.yaml'),
+    measures: read('measures.yaml'),
+  })
+}
+
+/** Where the built screens lie, if they were built. */
+export function builtScreens(): string | null {
+  const folder = fileURLToPath(new URL('../dist/web', import.meta.url))
+  return existsSync(join(folder, 'index.html')) ? folder : null
+}
+
+function makePorts(engine: Engine, library: ReturnType<typeof openLibrary>): Ports {
+  let setUp = false
+  return {
+    findSession: (headers, today) => findSession(engine, library, headers, today),
+    inReach,
+    isSetUp: async () => {
+      setUp ||=
+        (await engine.db.selectFrom('kernel.setting').select('key').where('key', '=', 'organisation').executeTakeFirst()) !== undefined
+      return setUp
+    },
+  }
+}
+
+function listenersOf(modules: readonly Module[]): Map<string, Listener[]> {
+  return Map.groupBy(modules.flatMap((module) => module.listeners ?? []), (listener) => listener.event)
+}
+
+function titleFrom(modules: readonly Module[], capability: string) {
+  const [name = '', rest = ''] = capability.split('.')
+  const texts = modules.find((module) => module.name === name)?.texts
+  const key = `capability.${rest}`
+  return { vi: texts?.vi[key] ?? capability, en: texts?.en[key] ?? capability }
+}

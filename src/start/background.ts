@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { dayIn } from '#kernel/contract/dates.ts'
+import { nightlyBackup } from '#kernel/db/backup.ts'
+import type { EmbeddedEngine } from '#kernel/db/embedded/open.ts'
+import type { PostgresEngine } from '#kernel/db/postgres/open.ts'
+import { type Jobs, startJobs } from '#kernel/server/jobs.ts'
+import type { Job } from '#kernel/server/module.ts'
+import { forgetOldAnswers, makeRelay } from '#kernel/server/relay.ts'
+import { sealJournal } from '#kernel/server/seal.ts'
+import type { Environment } from './environment.ts'
+
+/** What runs by itself beside the requests. */
+export interface Background {
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** How often the journal is sealed: what is not yet sealed is at most so old. */
+const sealEvery = 30_000
+
+/** Starts relay, job queue, sealing and the nightly work. The queue starts after the product answers: nobody waits for it. */
+export function startBackground(
+  engine: EmbeddedEngine | PostgresEngine,
+  environment: Environment,
+  jobs: readonly Job[],
+  zone: string,
+  alarm: (error: unknown, where: string) => void,
+): Background {
+  let queue: Jobs | undefined
+  let stopped = false
+  const all = [...jobs, ...nightly(engine, environment, zone)]
+  const database = engine.kind === 'embedded' ? { engine } : { url: environment.databaseUrl! }
+  const relay = makeRelay(engine, async (id, job, payload) => queue?.put(id, job, payload), alarm, () => queue !== undefined)
+  const starting = startJobs(database, all, zone, alarm).then(
+    (started) => {
+      queue = started
+      relay.wake()
+    },
+    (error) => {
+      if (!stopped) alarm(error, 'jobs')
+    },
+  )
+  const sealing = setInterval(() => {
+    sealJournal(engine, environment.sealKey).catch((error) => {
+      if (!stopped) alarm(error, 'seal')
+    })
+  }, sealEvery)
+  sealing.unref()
+  return {
+    wake: relay.wake,
+    stop: async () => {
+      stopped = true
+      clearInterval(sealing)
+      relay.stop()
+      await starting
+      await queue?.stop()
+    },
+  }
+}
+
+function nightly(engine: EmbeddedEngine | PostgresEngine, environment: Environment, zone: string): Job[] {
+  return [
+    {
+      name: 'kernel.nightly-backup',
+      schedule: '30 1 * * *',
+      run: async () => {
+        await nightlyBackup(engine, join(environment.dataFolder, 'backups'), dayIn(zone, new Date()))
+      },
+    },
+    {
+      name: 'kernel.nightly-care',
+      schedule: '10 2 * * *',
+      run: async () => {
+        await forgetOldAnswers(engine)
+        // The embedded engine has no autovacuum, and a login that owns nothing may not analyse.
+        if (engine.kind === 'embedded') await engine.script('analyze')
+      },
+    },
+  ]
+}

@@ -1,0 +1,12 @@
+import type { Language } from '#kernel/contract/text.ts'
+
+/** Vietnamese unless the environment's language is English. */
+export function languageOfConsole(): Language {
+  const asked = process.env.LIENCHI_LANGUAGE ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? ''
+  return asked.startsWith('en') ? 'en' : 'vi'
+}
+
+/** A line for the person at the console. */
+export function sayOnConsole(text: string): void {
+  process.stderr.write(`${text}\n`)
+}

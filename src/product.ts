@@ -7,6 +7,7 @@ import type { Contract } from '#kernel/contract/contract.ts'
 import { kernelModule } from '#kernel/capabilities/kernel.module.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import { makeClocks } from '#kernel/server/clocks.ts'
+import { fileAddress } from '#kernel/server/files.ts'
 import { httpApp } from '#kernel/server/http.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
@@ -50,6 +51,8 @@ export function assemble(options: ProductOptions): Product {
   const { clocks, settingsChanged } = makeClocks(engine)
   const modules: Module[] = []
   const contracts = (): Contract[] => modules.flatMap((module) => module.handlers.map((handler) => handler.contract))
+  const filePurposes = () => modules.flatMap((module) => module.files ?? [])
+  const addressOf = (fileId: string, accountId: string) => fileAddress(options.secret, fileId, accountId, Date.now())
   const titleOf = (capability: string) => titleFrom(modules, capability)
   const surroundings = {
     version,
@@ -58,8 +61,8 @@ export function assemble(options: ProductOptions): Product {
     listBackups: () => (options.backupFolder ? listBackups(options.backupFolder) : []),
   }
   modules.push(
-    kernelModule({ surroundings, settingsChanged }),
-    structure,
+    kernelModule({ surroundings, settingsChanged, filePurposes, addressOf }),
+    structure(addressOf),
     access({
       engine,
       library,
@@ -84,7 +87,7 @@ export function assemble(options: ProductOptions): Product {
     await engine.db.selectFrom('kernel.setting').select('key').limit(1).execute()
     return true
   }
-  return { kernel, modules, app: httpApp({ kernel, modules, webFolder: options.webFolder, ready, warnings: () => [...(options.warnings ?? [])] }) }
+  return { kernel, modules, app: httpApp({ kernel, modules, webFolder: options.webFolder, secret: options.secret, ready, warnings: () => [...(options.warnings ?? [])] }) }
 }
 
 /** The product's version, from package.json. */

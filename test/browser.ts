@@ -32,7 +32,7 @@ export async function openBrowser(): Promise<OpenedBrowser | null> {
   return {
     browser: launched,
     open: async (options = {}) => {
-      const context = await launched.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options })
+      const context = await launched.newContext({ ...usual, ...options })
       return watch(await context.newPage())
     },
     close: async () => {
@@ -79,6 +79,9 @@ function nameFonts(scratch: string): void {
     `<?xml version="1.0"?><fontconfig>${lines}<cachedir>${join(scratch, 'font-cache')}</cachedir></fontconfig>`,
   )
 }
+
+/** A person in Hà Nội. Without motion: moving things cost a browser without a graphics card dearly. */
+const usual: BrowserContextOptions = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce' }
 
 /** Switches of the package that would make the browser unlike the one people use. */
 const unwanted = ['--single-process', '--headless', '--disable-web-security', '--allow-running-insecure-content']

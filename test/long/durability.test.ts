@@ -56,17 +56,21 @@ describe('the embedded engine', () => {
     expect(expected.rows.size).toBeGreaterThan(rounds)
   })
 
-  /** Cuts the power `times` times, each time going on from what the last cut left; the answer is what was found wrong, by round. */
+  /**
+   * Cuts the power up to `times` times, each time going on from what the last cut left, until something is found wrong; the answer
+   * says what, and how much was acknowledged in all.
+   */
   async function cutPower(name: string, times: number, lie = ''): Promise<{ wrong: string[]; rows: number }> {
     const random = seeded(seed)
     const image = join(base, name, 'image')
     const folder = join(base, name, 'folder')
-    let expected = nothing()
+    const expected = nothing()
     let lastId = 0
     let rows = 0
+    let round = 0
     const wrong: string[] = []
     mkdirSync(image, { recursive: true })
-    for (let round = 0; round < times; round++) {
+    for (; round < times && wrong.length === 0; round++) {
       rmSync(folder, { recursive: true, force: true })
       cpSync(image, folder, { recursive: true })
       const report = join(base, name, 'report.json')
@@ -78,23 +82,15 @@ describe('the embedded engine', () => {
       const args = [folder, image, report, seed + round, lastId, when, lie].map(String)
       const child = spawn(process.execPath, [script('./power-cut.child.ts'), ...args], { stdio: 'inherit' })
       await once(child, 'exit')
-      if (!existsSync(report)) {
-        wrong.push(`round ${round}: the child ended without a cut`)
-        break
-      }
+      expect(existsSync(report), `round ${round}: the child ended without a cut`).toBe(true)
       const acknowledged = JSON.parse(readFileSync(report, 'utf8')) as Acknowledged[]
       expectMore(expected, acknowledged)
       rows += acknowledged.length
       const after = await wrongs(image, expected)
       wrong.push(...after.wrongs.map((one) => `round ${round} (${when}): ${one}`))
       lastId = after.lastId
-      if (after.wrongs.length === 0) continue
-      rmSync(image, { recursive: true, force: true }) // broken by a lying disk: the next begins anew
-      mkdirSync(image)
-      expected = nothing()
-      lastId = 0
     }
-    console.log(`${name}: ${times} cuts, ${rows} acknowledgements, ${wrong.length} wrongs`)
+    console.log(`${name}: ${round} cuts, ${rows} acknowledgements, ${wrong.length} wrongs`)
     return { wrong, rows }
   }
 
@@ -106,8 +102,34 @@ describe('the embedded engine', () => {
 
   // What makes the test above worth something: the same cuts find the fault when a sync is left out.
   it.each(['no flush before the acknowledgement', 'only the log is synced'])('would be caught with %s', async (lie) => {
-    const { wrong } = await cutPower(lie.replaceAll(' ', '-'), 8, lie)
-    console.log(wrong.slice(0, 6).join('\n'))
+    const { wrong } = await cutPower(lie.replaceAll(' ', '-'), 40, lie)
+    console.log(wrong.join('\n'))
     expect(wrong.length).toBeGreaterThan(0)
+  })
+
+  it('ends with a sentence, and without a loss, when the disk has no room for the log', async () => {
+    const folder = join(base, 'full')
+    const child = spawn(process.execPath, [script('./full-disk.child.ts'), folder], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const said = { stdout: '', stderr: '' }
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text) => {
+        said[stream] += text
+      })
+    }
+    const [code] = await once(child, 'close')
+    expect(code).toBe(1)
+    expect(said.stderr).toContain("The disk refuses the database's log; the program ends. (ENOSPC)")
+    const expected = nothing()
+    expectMore(
+      expected,
+      said.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Acknowledged),
+    )
+    expect(expected.rows.size).toBeGreaterThan(100)
+    expect((await wrongs(folder, expected)).wrongs).toEqual([])
   })
 })

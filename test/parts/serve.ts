@@ -14,8 +14,18 @@ const types: Readonly<Record<string, string>> = {
 /** Answers of the pretended server: by capability name, from the input. */
 export type Pretended = Readonly<Record<string, (input: unknown) => { status?: number; body: unknown } | 'dead'>>
 
+/** How it is served. */
+export interface ServeOptions {
+  readonly port?: number
+  /** Told of every call of a capability. */
+  readonly onCall?: (name: string, headers: Readonly<Record<string, string | undefined>>) => void
+}
+
 /** Serves `dist/web` as the product does: a nonce per answer, the same policy, and pretended capabilities. */
-export function serveWeb(pretended: Pretended, port = 0): Promise<{ origin: string; server: Server }> {
+export function serveWeb(
+  pretended: Pretended,
+  { port = 0, onCall }: ServeOptions = {},
+): Promise<{ origin: string; server: Server }> {
   const root = join(import.meta.dirname, '../../dist/web')
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname
@@ -26,6 +36,7 @@ export function serveWeb(pretended: Pretended, port = 0): Promise<{ origin: stri
         text += piece.toString()
       })
       request.on('end', () => {
+        onCall?.(path.slice(5), request.headers as Readonly<Record<string, string | undefined>>)
         const answer = pretended[path.slice(5)]?.(JSON.parse(text || '{}')) ?? { status: 404, body: {} }
         if (answer === 'dead') return void request.socket.destroy()
         response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json' })

@@ -17,7 +17,7 @@ export const cruiseOptions: ICruiseOptions = {
 /** The folders the law covers, where they exist. */
 export const covered = ['src', 'test', 'tools', 'bench']
 
-const top = '^src/(?:main\\.ts|modules\\.ts|web\\.tsx)$'
+const top = '^src/(?:(?:main|cli|product|modules)\\.ts|web\\.tsx|(?:start|demo)/.*)$'
 const notProduct = '^(?:test|tools|bench)/'
 const tests = sides.testFiles
 // `fs` and `node:fs` are both listed as `fs`; a few exist only with the prefix.

@@ -14,12 +14,15 @@ const DOORS = /^(?:index\.ts|index\.server\.ts|index\.web\.tsx|permissions\.ts|R
 const SUFFIXED = [
   new RegExp(`^${NAME}\\.(?:${either([...BOTH, ...SERVER.filter((suffix) => suffix !== 'module')])})\\.ts$`),
   new RegExp(`^${NAME}\\.(?:${either(BROWSER)})\\.tsx$`),
+  new RegExp(`^${NAME}\\.module\\.css$`),
   new RegExp(`^${NAME}(?:\\.rules)?\\.test\\.ts$`),
 ]
 const MIGRATION = /^\d{8}T\d{4}_[a-z0-9_]+\.sql$/
 const FOLDER = new RegExp(`^${NAME}$`)
 
-const TOP = ['main.ts', 'modules.ts', 'web.tsx', 'index.html']
+const TOP = ['main.ts', 'cli.ts', 'product.ts', 'modules.ts', 'web.tsx', 'index.html']
+/** Folders beside kernel and modules: what puts the product together and starts it. */
+const TOP_FOLDERS = ['start', 'demo']
 const KERNEL = ['contract', 'db', 'server', 'web', 'cli', 'capabilities']
 
 /** Every file under src whose name says no place, every module that stands in no order, every text without its other language. */
@@ -43,7 +46,8 @@ function nameless(file: string): Finding[] {
   const [, area = '', ...rest] = file.split('/')
   if (rest.length === 0) return TOP.includes(area) ? [] : [wrong(file, `src itself holds only ${TOP.join(', ')}`)]
   if (area === 'kernel') return namelessInKernel(file, rest)
-  if (area !== 'modules') return [wrong(file, 'src has the folders kernel and modules')]
+  if (TOP_FOLDERS.includes(area)) return []
+  if (area !== 'modules') return [wrong(file, `src has the folders kernel, modules, ${TOP_FOLDERS.join(', ')}`)]
   const [module, ...path] = rest
   const name = path.pop()
   if (module === undefined || name === undefined) return [wrong(file, 'src/modules holds only folders of modules')]

@@ -1,16 +1,39 @@
+import type { FilePurpose } from '#kernel/contract/files.ts'
 import type { Module } from '../server/module.ts'
+import addChunk from './add-chunk/add-chunk.command.ts'
+import beginFile from './begin-file/begin-file.command.ts'
 import draft from './draft/draft.query.ts'
 import dropDraft from './drop-draft/drop-draft.command.ts'
+import file, { type AddressOf } from './file/file.query.ts'
+import finishFile from './finish-file/finish-file.command.ts'
 import keepDraft from './keep-draft/keep-draft.command.ts'
 import { kernelCapabilityTexts } from './kernel.text.ts'
 import setToday from './set-today/set-today.command.ts'
 import settings, { type Surroundings } from './settings/settings.query.ts'
 
+interface Around {
+  surroundings: Surroundings
+  settingsChanged: () => void
+  /** What all modules take as files. */
+  filePurposes: () => readonly FilePurpose[]
+  addressOf: AddressOf
+}
+
 /** The kernel's own capabilities. */
-export function kernelModule(options: { surroundings: Surroundings; settingsChanged: () => void }): Module {
+export function kernelModule({ surroundings, settingsChanged, filePurposes, addressOf }: Around): Module {
   return {
     name: 'kernel',
-    handlers: [settings(options.surroundings), setToday(options.settingsChanged), keepDraft, draft, dropDraft],
+    handlers: [
+      settings(surroundings),
+      setToday(settingsChanged),
+      keepDraft,
+      draft,
+      dropDraft,
+      beginFile(filePurposes),
+      addChunk,
+      finishFile(filePurposes),
+      file(addressOf),
+    ],
     texts: kernelCapabilityTexts,
   }
 }

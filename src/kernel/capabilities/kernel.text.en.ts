@@ -11,4 +11,15 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.too_large':
     'The draft is longer than what is kept. What you typed is still on your screen; send it, or split it.',
   'refusal.no_demo': 'This is no demo: the calendar says which day it is.',
+  'capability.begin-file': 'Begin an upload',
+  'capability.add-chunk': 'Upload a part of a file',
+  'capability.finish-file': 'End an upload',
+  'refusal.classed_is_refused': 'Content classed Mật or above is not taken.',
+  'refusal.unknown_purpose': 'This capability takes no files.',
+  'refusal.begin-file.too_large': 'The file is larger than {megabytes} MB.',
+  'refusal.unclean_name': 'The file name has characters that cannot be used.',
+  'refusal.upload_is_over': 'This file has been uploaded already.',
+  'refusal.wrong_length': 'The part of the file has the wrong length.',
+  'refusal.chunks_missing': 'Parts of the file are still missing.',
+  'refusal.type_not_taken': 'This type of file is not taken ({type}).',
 }

@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -8,10 +18,10 @@ import { addDays, plainDate } from '../contract/dates.ts'
 import { BackupRefused } from './backup/refused.ts'
 import { writeRows } from './backup/write-rows.ts'
 import { checkBackup, nightlyBackup, restore, whichToDelete } from './backup.ts'
-import { clusterOf } from './embedded/folder.ts'
+import { clusterOf, finishSwap } from './embedded/folder.ts'
 import { openEmbedded } from './embedded/open.ts'
 import type { Db, Engine } from './engine.ts'
-import { admin, postgresForTest, type TestEngine, testEngines } from './testing.ts'
+import { admin, emptyDatabase, postgresForTest, type TestEngine, testEngines } from './testing.ts'
 
 /** Tables with everything that makes a restore hard. */
 const schema = `
@@ -157,6 +167,17 @@ for (const { kind, open } of testEngines) {
       await done()
     })
 
+    it('a row that does not arrive is noticed before the commit', async () => {
+      const { engine, done } = await open()
+      await engine.script(`${schema}
+        create function branch.swallow() returns trigger language plpgsql as $$ begin return null; end $$;
+        create trigger swallowed before insert on branch.odd for each row when (new.n is null) execute function branch.swallow();
+        alter table branch.odd enable always trigger swallowed`)
+      await expect(restore(file, { engine })).rejects.toThrow('branch.odd: 3 rows in the file')
+      expect((await sql`select count(*) as n from branch.odd`.execute(engine.db)).rows).toEqual([{ n: 0 }])
+      await done()
+    })
+
     it('do not go into a folder', async () => {
       await expect(restore(file, { folder: join(folder, 'x') })).rejects.toThrow('into a new database')
     })
@@ -170,7 +191,7 @@ describe('an image of the embedded engine', () => {
   })
 
   it('brings everything back after a wreck, and the wreck is kept', async () => {
-    const engine = await openEmbedded({ folder: data })
+    const engine = await openEmbedded({ folder: data, from: await emptyDatabase() })
     await engine.script(schema + rows)
     const before = await contents(engine.db)
     const file = join(folder, 'image.backup')
@@ -210,8 +231,30 @@ describe('an image of the embedded engine', () => {
     await last.close()
   })
 
+  it.each(['nothing', 'the old set aside', 'all but the mark'])(
+    'a swap cut short after %s is finished',
+    async (done) => {
+      const cluster = clusterOf(data)
+      const restoring = join(data, 'restoring')
+      for (const [folder, content] of [
+        [cluster, 'old'],
+        [clusterOf(restoring), 'new'],
+      ] as const) {
+        mkdirSync(folder, { recursive: true })
+        writeFileSync(join(folder, 'which'), content)
+      }
+      writeFileSync(join(data, 'swap'), 'pgdata.kept')
+      if (done !== 'nothing') renameSync(cluster, join(data, 'pgdata.kept'))
+      if (done === 'all but the mark') renameSync(clusterOf(restoring), cluster)
+      for (let again = 0; again < 2; again++) await finishSwap(data)
+      expect(readdirSync(data).sort()).toEqual(['pgdata', 'pgdata.kept'])
+      expect(readFileSync(join(cluster, 'which'), 'utf8')).toBe('new')
+      expect(readFileSync(join(data, 'pgdata.kept', 'which'), 'utf8')).toBe('old')
+    },
+  )
+
   it('goes into a new folder', async () => {
-    const engine = await openEmbedded({ folder: null })
+    const engine = await openEmbedded({ folder: null, from: await emptyDatabase() })
     await engine.script('create table small (i int); insert into small values (5)')
     const { file, deleted } = await nightlyBackup(engine, join(data, 'backups'), plainDate('2026-11-23'))
     await engine.close()

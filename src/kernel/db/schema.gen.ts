@@ -404,6 +404,7 @@ export interface Tables {
     definition_en: string
     as_written: string | null
     source: string
+    file_id: string | null
     known_from: Generated<Instant>
     entry: Generated<number | null>
   }
@@ -420,6 +421,7 @@ export interface Tables {
     definition_en: string
     as_written: string | null
     source: string
+    file_id: string | null
     known_from: Instant
     entry: number | null
     known: InstantRange

@@ -16,8 +16,20 @@ export const testEngines: readonly { readonly kind: Engine['kind']; open(): Prom
   ...(process.env.TEST_DATABASE_ADMIN_URL ? [{ kind: 'postgres' as const, open: () => postgresForTest() }] : []),
 ]
 
+let emptyDump: Promise<Blob> | undefined
+
+/** An empty database of the embedded engine, made once in a process: beginning from it is several times faster than from nothing. */
+export function emptyDatabase(): Promise<Blob> {
+  emptyDump ??= openEmbedded({ folder: null }).then(async (engine) => {
+    const dump = await engine.exclusive((pg) => pg.dumpDataDir('none'))
+    await engine.close()
+    return dump
+  })
+  return emptyDump
+}
+
 async function embeddedForTest(): Promise<TestEngine> {
-  const engine = await openEmbedded({ folder: null })
+  const engine = await openEmbedded({ folder: null, from: await emptyDatabase() })
   return { engine, done: () => engine.close() }
 }
 

@@ -1,3 +1,4 @@
+import type { FilePurpose } from '#kernel/contract/files.ts'
 import type { Texts } from '#kernel/contract/text.ts'
 import type { Handler } from './handle.ts'
 import type { Work } from './work.ts'
@@ -25,4 +26,6 @@ export interface Module {
   readonly texts: Texts
   readonly listeners?: readonly Listener[]
   readonly jobs?: readonly Job[]
+  /** What its capabilities take as files. */
+  readonly files?: readonly FilePurpose[]
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, normalize, sep } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
+import { openFile, readFileAddress } from './files.ts'
 import type { HttpOptions } from './http.ts'
 import { openApi } from './openapi.ts'
 import type { TextsByModule } from './problems.ts'
@@ -15,6 +16,7 @@ export const routesThatAreNoCapability = [
   { path: '/healthz', rule: 'open to anyone; never asks the database' },
   { path: '/readyz', rule: 'open to anyone; 200 when the database is reached and migrated and the set-up is done, else 503' },
   { path: '/api/openapi.json', rule: 'open to anyone; describes capabilities, holds no data' },
+  { path: '/files/:signed', rule: 'only the account it was signed for, with its session, a quarter of an hour long' },
   { path: '/assets/*', rule: 'open to anyone; the built screens, hashed names' },
   { path: '/*', rule: 'open to anyone; the one page of the screens, with a nonce of its own' },
 ] as const
@@ -33,7 +35,28 @@ export function addRoutes(app: Hono, options: HttpOptions, texts: TextsByModule)
     description ??= openApi(options.modules, texts)
     return c.json(description)
   })
+  addFiles(app, options)
   if (options.webFolder) addScreens(app, options.webFolder)
+}
+
+function addFiles(app: Hono, { kernel, secret }: HttpOptions): void {
+  app.get('/files/:signed', async (c) => {
+    const { today } = await kernel.clocks()
+    const session = await kernel.ports.findSession(c.req.raw.headers, today)
+    const fileId = session && readFileAddress(secret, c.req.param('signed'), session.accountId, Date.now())
+    const file = fileId && (await openFile(kernel.engine, fileId))
+    if (!file) return c.notFound()
+    return new Response(file.bytes, {
+      headers: {
+        'content-type': file.media_type,
+        'content-length': String(file.size),
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      },
+    })
+  })
 }
 
 function addScreens(app: Hono, folder: string): void {

@@ -19,7 +19,7 @@ import { structureTexts } from './structure.text.ts'
 /** Forerunners whose figures are looked through as well. */
 const mostAsked = 20
 /** Differences named here; all of them are on the page of figures. */
-const mostNamed = 5
+const mostNamed = 8
 
 /** What the sources disagree on among themselves, and where a published figure differs from the one computed for its day. */
 export function Disagreements({ unitId }: { readonly unitId: string }) {

@@ -1,24 +1,24 @@
-import { useMemo } from 'react'
 import { hrefOf } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { FigureCard } from '#kernel/web/parts/figure-card.part.tsx'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
+import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
-import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
+import { Answer, EmptyState, ErrorState } from '#kernel/web/parts/states.part.tsx'
 import { useSession } from '#kernel/web/session.ts'
 import { figuresPath } from './addresses.rules.ts'
 import { card } from './card/card.contract.ts'
 import { StateNotice } from './card/state-notice.part.tsx'
 import { figures } from './figures/figures.contract.ts'
-import { PublishedLine } from './figures/published.part.tsx'
+import { PublishedLine, PublishedSource } from './figures/published.part.tsx'
 import { type Figures, headline, lastPublished } from './figures/published.rules.ts'
 import classes from './home.module.css'
 import { Disagreements } from './home-disagreements.part.tsx'
 import { MyUnit } from './home-my-unit.part.tsx'
 import { DateSlider } from './lineage/date-slider.part.tsx'
-import { lineage } from './lineage/lineage.contract.ts'
+import { useHistoryDays } from './lineage/history-days.part.tsx'
 import { LineageFrame } from './lineage/lineage-frame.part.tsx'
 import { useSayPeriod, useWords } from './say.part.tsx'
 import { structureTexts } from './structure.text.ts'
@@ -40,7 +40,13 @@ export default function HomePage() {
       </>
     )
   }
-  return top.unitId ? <Overview unitId={top.unitId} /> : <PageHeader title={t('page.home')} />
+  if (top.unitId) return <Overview unitId={top.unitId} />
+  return (
+    <>
+      <PageHeader title={t('page.home')} />
+      {top.error ? <ErrorState error={top.error} /> : <LoadingState lines={10} />}
+    </>
+  )
 }
 
 function Overview({ unitId }: { readonly unitId: string }) {
@@ -50,13 +56,7 @@ function Overview({ unitId }: { readonly unitId: string }) {
   const session = useSession()
   const unit = useAnswer(card, { unitId, asOf }, { keep: true })
   const counted = useAnswer(figures, { unitId, asOf }, { keep: true })
-  const history = useAnswer(lineage, { unitId }).data
-  const days = useMemo(() => {
-    const acts = history?.acts
-      .filter(({ effective }) => effective.precision !== 'unknown')
-      .map(({ effective }) => effective.on)
-    return [...new Set([...(acts ?? []), ...(unit.data?.acts.map(({ effective }) => effective.on) ?? [])])].sort()
-  }, [history, unit.data])
+  const days = useHistoryDays(unitId, unit.data)
   return (
     <>
       <PageHeader
@@ -97,6 +97,28 @@ function Figure(props: { readonly data: Figures; readonly measure: string; reado
   const { data, measure, computed } = props
   const published = lastPublished(data.published, measure, data.asOf)
   const counted = words.terms?.measures.find(({ code }) => code === measure)?.computed !== 'none'
+  const through = (
+    <PageLink className="small" href={hrefOf(figuresPath, { unitId: data.unitId }, { theo: measure })}>
+      {t('home.throughTime')}
+    </PageLink>
+  )
+  if (!counted) {
+    const said = published && {
+      value: published.value,
+      on: published.asOf,
+      source: <PublishedSource figure={published} />,
+      ...(published.qualifier === 'exact' ? {} : { qualifier: t(`qualifier.${published.qualifier}`) }),
+    }
+    return (
+      <FigureCard
+        label={words.measure(measure)}
+        computed={null}
+        published={said}
+        note={t('home.notCounted')}
+        action={through}
+      />
+    )
+  }
   return (
     <FigureCard
       label={words.measure(measure)}
@@ -104,20 +126,14 @@ function Figure(props: { readonly data: Figures; readonly measure: string; reado
       note={
         <>
           <span className={classes.line}>
-            {computed === null
-              ? t(counted ? 'home.noSource' : 'figures.notCounted')
-              : t('home.computed', { date: format.date(data.asOf) })}
+            {computed === null ? t('home.noSource') : t('home.computed', { date: format.date(data.asOf) })}
           </span>
           <span className={classes.line}>
             {published ? <PublishedLine figure={published} /> : t('home.nonePublished')}
           </span>
         </>
       }
-      action={
-        <PageLink className="small" href={hrefOf(figuresPath, { unitId: data.unitId }, { theo: measure })}>
-          {t('home.throughTime')}
-        </PageLink>
-      }
+      action={through}
     />
   )
 }

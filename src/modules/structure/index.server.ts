@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '#kernel/db/engine.ts'
+import { asDoorOf } from '#kernel/db/trace.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import { listLinks, pathOn } from './card/stretches.read.ts'
 import { writeTerms as write } from './load-terms/load-terms.write.ts'
@@ -14,29 +15,34 @@ export { idOf } from './write-acts.write.ts'
 /** Structure's door for the storeys above (server side). */
 
 const own = (tx: Db) => tx as unknown as Tx<'structure'>
+const door = <T>(run: () => Promise<T>) => asDoorOf('structure', run)
 
 /** Whether a unit lies under the reach that the transaction was told of, on its anchor date. */
 export async function inReach(tx: Db, unitId: string): Promise<boolean> {
-  const { rows } = await sql<{ reached: boolean }>`select structure.in_reach(${unitId}::uuid) as reached`.execute(tx)
+  const { rows } = await door(() =>
+    sql<{ reached: boolean }>`select structure.in_reach(${unitId}::uuid) as reached`.execute(tx),
+  )
   return rows[0]?.reached === true
 }
 
 /** A unit's name with the names above it on a day, the highest first; null when nobody knows the unit. */
 export async function unitAndPath(tx: Db, unitId: string, day: PlainDate) {
-  const path = (await pathOn(own(tx), unitId, day)).filter((id) => id !== unitId)
-  const names = await listLinks(own(tx), [...path, unitId], day)
-  const name = names.get(unitId)
-  return name === undefined ? null : { id: unitId, name, path: path.flatMap((id) => names.get(id) ?? []) }
+  return door(async () => {
+    const path = (await pathOn(own(tx), unitId, day)).filter((id) => id !== unitId)
+    const names = await listLinks(own(tx), [...path, unitId], day)
+    const name = names.get(unitId)
+    return name === undefined ? null : { id: unitId, name, path: path.flatMap((id) => names.get(id) ?? []) }
+  })
 }
 
 /** Names of units on a day (or nearest to it); restricted ones out of reach are absent. */
 export async function nameUnits(tx: Db, ids: readonly string[], day: PlainDate): Promise<Map<string, string>> {
-  return listLinks(own(tx), ids, day)
+  return door(() => listLinks(own(tx), ids, day))
 }
 
 /** Writes the frame of an installation (types, kinds, measures). */
 export async function writeTerms(tx: Db, terms: TermsFile): Promise<void> {
-  await write(own(tx), terms)
+  await door(() => write(own(tx), terms))
 }
 
 /** The first organisation of an installation: a root that stands since a day. Returns its id. */
@@ -44,8 +50,17 @@ export async function establishRoot(
   tx: Db,
   root: { name: string; shortName: string | null; type: string; since: PlainDate },
 ): Promise<string> {
-  const db = own(tx)
   const [unitId, actId] = [uuidv7(), uuidv7()]
+  await door(() => openRoot(own(tx), unitId, actId, root))
+  return unitId
+}
+
+async function openRoot(
+  db: Tx<'structure'>,
+  unitId: string,
+  actId: string,
+  root: { name: string; shortName: string | null; type: string; since: PlainDate },
+): Promise<void> {
   await db
     .insertInto('structure.source')
     .values({ code: 'entered:set-up', title_vi: 'Ghi khi thiết lập hệ thống', title_en: 'Entered at the set-up', grade: 'entered' })
@@ -60,5 +75,4 @@ export async function establishRoot(
   await writeLives(db, [{ unitId, before: [], after }])
   await db.insertInto('structure.act_unit').values({ act_id: actId, unit_id: unitId, part: 'opened' }).execute()
   await rebuildPaths(db)
-  return unitId
 }

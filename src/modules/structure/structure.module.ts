@@ -1,6 +1,9 @@
 import type { Module } from '#kernel/server/module.ts'
+import type { FilePurpose } from '#kernel/contract/files.ts'
+import amendFigure from './amend-figure/amend-figure.command.ts'
 import card from './card/card.query.ts'
 import declareFigure from './declare-figure/declare-figure.command.ts'
+import figureFile from './figure-file/figure-file.query.ts'
 import figureSeries from './figure-series/figure-series.query.ts'
 import figures from './figures/figures.query.ts'
 import find from './find/find.query.ts'
@@ -11,8 +14,29 @@ import { structureTexts } from './structure.text.ts'
 import terms from './terms/terms.query.ts'
 import tree from './tree/tree.query.ts'
 
-export const structure: Module = {
-  name: 'structure',
-  handlers: [tree, card, lineage, figures, figureSeries, find, terms, declareFigure, loadHistory, loadTerms],
-  texts: structureTexts,
+/** The documents that stand behind figures: scans and papers. */
+const files: FilePurpose[] = [
+  { purpose: 'structure.declare-figure', maximumBytes: 20 * 1024 * 1024, mediaTypes: ['application/pdf', 'image/png', 'image/jpeg'] },
+]
+
+export function structure(addressOf: (fileId: string, accountId: string) => string): Module {
+  return {
+    name: 'structure',
+    handlers: [
+      tree,
+      card,
+      lineage,
+      figures,
+      figureSeries,
+      find,
+      terms,
+      declareFigure,
+      amendFigure,
+      figureFile(addressOf),
+      loadHistory,
+      loadTerms,
+    ],
+    texts: structureTexts,
+    files,
+  }
 }

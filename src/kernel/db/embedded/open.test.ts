@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { CannotStart } from '../engine.ts'
+import { emptyDatabase } from '../testing.ts'
 import { clusterOf } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { openEmbedded } from './open.ts'
@@ -22,9 +23,7 @@ describe('the data folder', () => {
   const children: ChildProcess[] = []
 
   beforeAll(async () => {
-    const engine = await openEmbedded({ folder: null })
-    from = await engine.exclusive((pg) => pg.dumpDataDir('none'))
-    await engine.close()
+    from = await emptyDatabase()
   })
   beforeEach(() => {
     folder = join(mkdtempSync(join(tmpdir(), 'lienchi-')), 'not', 'yet', 'there')

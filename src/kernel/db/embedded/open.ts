@@ -35,6 +35,9 @@ export interface EmbeddedEngine extends Engine {
   exclusive<T>(run: (pg: PGlite) => Promise<T>): Promise<T>
 }
 
+/** "No space left on device", in the numbers of WASI. */
+const noSpace = 51
+
 /** Settings that differ from PGlite's own; the same on every start. */
 const settings = [
   'random_page_cost=1.1',
@@ -169,8 +172,10 @@ async function runScript(pg: PGlite, text: string): Promise<void> {
   }
 }
 
+/** PostgreSQL would end here too; PGlite would go on asking itself for ever. Everything acknowledged is on the disk. */
 function endProcess(error: unknown): void {
-  const why = error instanceof Error ? error.message : String(error)
+  const { code, errno, message } = error as { code?: string; errno?: number; message?: string }
+  const why = code ?? (errno === noSpace ? 'ENOSPC' : (message ?? `errno ${errno}`))
   process.stderr.write(`Đĩa không nhận ghi nhật ký của cơ sở dữ liệu; chương trình dừng. (${why})\n`)
   process.stderr.write(`The disk refuses the database's log; the program ends. (${why})\n`)
   process.exit(1)

@@ -64,6 +64,7 @@ begin
   execute format('alter table %s add column known_from timestamptz not null default kernel.recorded_now(), add column entry bigint default kernel.entry()', target);
   execute format('create table %I.%I (like %s)', schema_name, table_name || '_was', target);
   execute format('alter table %I.%I add column known tstzrange not null, add column superseded_by bigint', schema_name, table_name || '_was');
+  execute format('create index on %I.%I using gist (known)', schema_name, table_name || '_was');
   execute format('comment on table %I.%I is %L', schema_name, table_name || '_was', 'What was believed of ' || table_name || ' and through which recorded time.');
   execute format('create trigger %I before update or delete on %s for each row execute function kernel.keep_superseded()', table_name || '_keeps_what_was_believed', target);
   execute format('alter table %I.%I enable row level security', schema_name, table_name || '_was');
@@ -86,6 +87,9 @@ create table kernel.setting (
 comment on table kernel.setting is 'Settings of this installation: time zone, the demo''s today, the organisation.';
 grant select on kernel.setting to lienchi_reader, lienchi_writer, lienchi_figures, lienchi_system;
 grant insert, update on kernel.setting to lienchi_writer;
+alter table kernel.setting enable row level security;
+create policy everybody_reads on kernel.setting for select using (true);
+create policy commands_write on kernel.setting to lienchi_writer using (true) with check (true);
 
 -- Journal --------------------------------------------------------------------------------------------------------------------------
 

@@ -8,8 +8,14 @@ describe('a table as a CSV file', () => {
     expect(csvCell('Đảng uỷ')).toBe('Đảng uỷ')
   })
   it('quotes what needs it and begins with the byte order mark', () => {
-    expect(toCsv(['Tên', 'Số'], [['Lan, "Thuỷ"', 2], [null, 3.5]])).toBe(
-      '\uFEFFTên,Số\r\n"Lan, ""Thuỷ""",2\r\n,3.5\r\n',
-    )
+    expect(
+      toCsv(
+        ['Tên', 'Số'],
+        [
+          ['Lan, "Thuỷ"', 2],
+          [null, 3.5],
+        ],
+      ),
+    ).toBe('\uFEFFTên,Số\r\n"Lan, ""Thuỷ""",2\r\n,3.5\r\n')
   })
 })

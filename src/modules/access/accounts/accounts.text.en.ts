@@ -44,7 +44,6 @@ export const en: Record<keyof typeof vi, string> = {
   'create.origin': 'Ground of the grant',
   'create.origin.hint': 'The post or the paper: “Clerk of the committee, Decision 12-QĐ/ĐU of 05/01/2024”.',
   'create.send': 'Make the account',
-  'create.send.named': 'Make the account of {name}',
   'done.title': 'The account was made',
   'done.lead': 'Hand these two lines over to {name} face to face. The password is shown this once only.',
   'done.copy': 'Copy name and password',

@@ -41,7 +41,6 @@ export const vi = {
   'create.origin': 'Căn cứ giao quyền',
   'create.origin.hint': 'Chức vụ hoặc văn bản phân công: “Văn thư Đảng uỷ, Quyết định số 12-QĐ/ĐU ngày 05/01/2024”.',
   'create.send': 'Lập tài khoản',
-  'create.send.named': 'Lập tài khoản cho {name}',
   'done.title': 'Đã lập tài khoản',
   'done.lead':
     'Trao trực tiếp hai dòng dưới đây cho {name}. Mật khẩu chỉ hiện lần này; đóng lại là không xem được nữa.',

@@ -20,11 +20,10 @@ export function CreateAccountForm(props: {
   const t = useText(accountsTexts)
   const { form, roles } = props
   const { fields } = form
-  const { displayName, reach } = fields.values
+  const { reach } = fields.values
   useSuggestedUsername(form)
-  const name = displayName.trim()
   return (
-    <ContractForm form={form} submit={name ? t('create.send.named', { name }) : t('create.send')}>
+    <ContractForm form={form} submit={t('create.send')}>
       <TextField form={form} at="displayName" label={t('create.name')} description={t('create.name.hint')} required />
       <TextField
         form={form}

@@ -4,7 +4,7 @@ import { unitSource } from '#kernel/web/modules.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { ChangesTable } from './changes-table.part.tsx'
 import classes from './entry-detail.module.css'
-import { type Entry, useEntryWords } from './entry-words.part.tsx'
+import { actorOf, type Entry, useEntryWords } from './entry-words.part.tsx'
 import { journalTexts } from './journal.text.ts'
 
 /** Everything one entry says: who, in which capacity, what, where, on which ground, what changed, sealed or not. */
@@ -19,7 +19,7 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
     <div className={classes.detail}>
       <dl className="facts">
         <dt>{t('detail.who')}</dt>
-        <dd>{entry.actorName ?? t('row.system')}</dd>
+        <dd>{actorOf(entry) ?? t('row.system')}</dd>
         {entry.capacity ? (
           <>
             <dt>{t('detail.capacity')}</dt>

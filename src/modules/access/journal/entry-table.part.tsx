@@ -4,7 +4,7 @@ import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { DownIcon } from '#kernel/web/parts/icons.tsx'
 import { EntryDetail } from './entry-detail.part.tsx'
 import classes from './entry-table.module.css'
-import type { Entry } from './entry-words.part.tsx'
+import { actorOf, type Entry } from './entry-words.part.tsx'
 import { journalTexts } from './journal.text.ts'
 
 /** The entries as lines that open in place. Arrow keys go from line to line, Enter opens, Escape closes. */
@@ -63,7 +63,7 @@ function EntryLines(props: { readonly entry: Entry; readonly open: boolean; read
           </button>
         </td>
         <td className={classes.cell}>
-          <b>{entry.actorName ?? t(entry.capability === 'access.sign-in' ? 'row.visitor' : 'row.system')}</b>
+          <b>{actorOf(entry) ?? t('row.system')}</b>
           {entry.capacity ? <span className={classes.sub}>{entry.capacity}</span> : null}
         </td>
         <td className={`${classes.cell} ${classes.what}`}>{entry.title[language]}</td>

@@ -13,6 +13,13 @@ import { journalTexts } from './journal.text.ts'
 /** One entry of the journal as the screen receives it. */
 export type Entry = OutputOf<typeof journal>['entries'][number]
 
+/** Who acted. Signing in begins without a session: then it is the user name that was given. */
+export function actorOf(entry: Entry): string | undefined {
+  if (entry.actorName !== null) return entry.actorName
+  const { username } = (entry.capability === 'access.sign-in' ? (entry.input ?? {}) : {}) as { username?: unknown }
+  return typeof username === 'string' ? username : undefined
+}
+
 /** How fields, values and subjects of an entry are said to a person. */
 export interface EntryWords {
   /** The name of a field: "Tổ chức › Tên". */

@@ -19,7 +19,6 @@ export const en: Record<keyof typeof vi, string> = {
   'table.label': 'The journal, newest entry first',
   'row.open': 'Open the detail: {title}, {moment}',
   'row.system': 'The system',
-  'row.visitor': 'Not signed in',
   'row.more': 'and {count} other units',
   'row.restricted': 'a unit out of your reach',
   'seal.done': 'Sealed',

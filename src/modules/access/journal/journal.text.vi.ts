@@ -18,7 +18,6 @@ export const vi = {
   'table.label': 'Nhật ký, mục mới nhất ở trên',
   'row.open': 'Mở chi tiết: {title}, {moment}',
   'row.system': 'Hệ thống',
-  'row.visitor': 'Chưa đăng nhập',
   'row.more': 'và {count} tổ chức khác',
   'row.restricted': 'tổ chức ngoài phạm vi được xem',
   'seal.done': 'Đã niêm phong',

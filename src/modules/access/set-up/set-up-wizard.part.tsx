@@ -88,7 +88,7 @@ export function SetUpWizard(props: {
         }))}
         finish={
           <Button variant="filled" loading={pending} onClick={() => void form.submit()}>
-            {draft.organisation.name.trim() ? t('send', { name: draft.organisation.name.trim() }) : t('send.plain')}
+            {t('send')}
           </Button>
         }
       />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useAddress, useGo } from '#kernel/web/address.ts'
 import { useText } from '#kernel/web/language.ts'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
@@ -14,7 +14,9 @@ export default function SignInPage() {
   const go = useGo()
   const session = useAccessSession()
   const [{ tiep }] = useAddress({ tiep: '' })
-  const onward = session.setUpDone ? (session.signedIn ? placeAfter(tiep) : null) : '/thiet-lap'
+  // Kept from the first moment: while one goes on, the address is the next page's already.
+  const [after] = useState(placeAfter(tiep))
+  const onward = session.setUpDone ? (session.signedIn ? after : null) : '/thiet-lap'
   useEffect(() => {
     if (onward !== null) void go(onward, { replace: true })
   }, [onward, go])
@@ -22,7 +24,7 @@ export default function SignInPage() {
   return (
     <div className={classes.page} data-demo={session.demoPeople.length > 0 || undefined}>
       <div>
-        <PageHeader title={t('title')} lead={placeAfter(tiep) === '/' ? t('lead') : t('comingBack')} />
+        <PageHeader title={t('title')} lead={after === '/' ? t('lead') : t('comingBack')} />
         <SignInForm />
       </div>
       {session.demoPeople.length > 0 ? <DemoPeople people={session.demoPeople} /> : null}

@@ -53,7 +53,6 @@ export function UnitCard({ data, picture }: { readonly data: Card; readonly pict
             <span className="soft">{t('decision.none')}</span>
           )}{' '}
           <OpeningSource data={data} />
-          {data.note ? <div className={classes.note}>{words.sentence(data.note)}</div> : null}
         </Row>
         {data.predecessors.length > 0 ? (
           <Row label={t('card.predecessors')}>

@@ -1,20 +1,16 @@
-import { sql } from 'kysely'
 import { uuidv7 } from '#kernel/contract/ids.ts'
+import { mayAttach } from '#kernel/server/attach.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { declareFigure } from './declare-figure.contract.ts'
+import { livesOn } from './lives-on.read.ts'
 
 export default handle(declareFigure, async (work, input) => {
   const { db } = work
   if (input.asOfDate.on > work.today) work.refuse('date_in_future')
   const measure = await db.selectFrom('structure.measure').select('code').where('code', '=', input.measure).executeTakeFirst()
   if (!measure) work.refuse('unknown_measure')
-  const alive = await db
-    .selectFrom('structure.unit')
-    .select('id')
-    .where('id', '=', input.unitId)
-    .where(sql<boolean>`life @> ${input.asOfDate.on}::date`)
-    .executeTakeFirst()
-  if (!alive) work.refuse('unit_did_not_live')
+  if (!(await livesOn(db, input.unitId, input.asOfDate.on))) work.refuse('unit_did_not_live')
+  if (input.fileId && !(await mayAttach(work.tx, input.fileId, declareFigure.name, work.actor!.accountId))) work.refuse('unknown_file')
   const id = uuidv7()
   const source = `entered:${id}`
   await db
@@ -35,6 +31,7 @@ export default handle(declareFigure, async (work, input) => {
       definition_en: input.definition,
       as_written: input.asWritten ?? null,
       source,
+      file_id: input.fileId ?? null,
     })
     .execute()
   work.record({ units: [input.unitId], subjects: [`figure:${id}`, `unit:${input.unitId}`], after: input, ground: input.sourceTitle })

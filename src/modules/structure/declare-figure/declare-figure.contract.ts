@@ -17,11 +17,13 @@ export const declareFigure = command('structure.declare-figure', {
     /** The document: its name, symbol, date. */
     sourceTitle: z.string().trim().min(3).max(300),
     sourceAddress: z.string().trim().max(500).optional(),
+    /** The document itself, uploaded before for `structure.declare-figure`. */
+    fileId: z.uuid().optional(),
   }),
   output: z.object({ id: z.uuid() }),
   units: ['unitId'],
   permission: 'granted',
   reads: 'records',
   articles: ['domain 2.3'],
-  refusals: ['unknown_measure', 'date_in_future', 'unit_did_not_live'],
+  refusals: ['unknown_measure', 'date_in_future', 'unit_did_not_live', 'unknown_file'],
 })

@@ -1,4 +1,4 @@
-import { useText } from '#kernel/web/language.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
 import type { PublishedFigure } from '../figures/figures.contract.ts'
 import { PublishedSource, PublishedValue } from '../figures/published.part.tsx'
@@ -18,6 +18,7 @@ interface Row {
 export function SeriesTable({ series }: { readonly series: Series }) {
   const t = useText(structureTexts)
   const say = useSayDate()
+  const format = useFormats()
   const rows: Row[] = [
     ...series.points.map(({ on, value }) => ({
       key: on,
@@ -51,11 +52,7 @@ export function SeriesTable({ series }: { readonly series: Series }) {
       width: 11,
       value: (row) => row.computed,
       cell: (row) =>
-        row.computed === null ? (
-          <span className="soft">{t('figures.noSource')}</span>
-        ) : (
-          t('number', { value: row.computed })
-        ),
+        row.computed === null ? <span className="soft">{t('figures.noSource')}</span> : format.number(row.computed),
     },
     {
       id: 'cong-bo',

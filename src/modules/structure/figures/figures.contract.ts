@@ -15,6 +15,12 @@ export const PublishedFigure = z.object({
   definition: Sentence,
   asWritten: z.string().nullable(),
   source: Source,
+  /** For an edit: the version that was seen. */
+  version: z.int(),
+  /** Entered here, so that it may be amended. */
+  entered: z.boolean(),
+  /** A document was added (structure.figure-file). */
+  hasFile: z.boolean(),
   /** The same measure computed from the tree on the figure's own day; null where no module counts it or no tree is known then. */
   computed: z.int().nullable(),
   /** computed − published; null without a computed one. Shown, never smoothed away. */

@@ -67,6 +67,9 @@ export async function listPublished(db: Structure, unitId: string, measure?: str
       definition: { vi: row.definition_vi, en: row.definition_en },
       asWritten: row.as_written,
       source: sourceOf({ ...row, code: row.source_code }),
+      version: row.entry ?? 0,
+      entered: row.grade === 'entered',
+      hasFile: row.file_id !== null,
       computed,
       difference: computed === null ? null : computed - row.value,
     }

@@ -1,4 +1,4 @@
-import { useText } from '#kernel/web/language.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
 import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
 import { HistoricalDateText } from '#kernel/web/parts/historical-date.part.tsx'
@@ -18,6 +18,7 @@ interface Row {
 export function MeasureTable({ data }: { readonly data: Figures }) {
   const t = useText(structureTexts)
   const words = useWords()
+  const format = useFormats()
   const rows = data.measures.map(
     ({ measure, computed }): Row => ({
       measure,
@@ -39,9 +40,7 @@ export function MeasureTable({ data }: { readonly data: Figures }) {
       kind: 'number',
       width: 8.5,
       value: (row) => row.computed,
-      ...(rows.some((row) => row.computed === null)
-        ? { cell: (row: Row) => (row.computed === null ? <Uncounted row={row} /> : <Plain value={row.computed} />) }
-        : {}),
+      cell: (row) => (row.computed === null ? <Uncounted row={row} /> : format.number(row.computed)),
     },
     {
       id: 'cong-bo',
@@ -85,11 +84,6 @@ export function MeasureTable({ data }: { readonly data: Figures }) {
       detail={(row) => <MeasureDetail row={row} />}
     />
   )
-}
-
-function Plain({ value }: { readonly value: number }) {
-  const t = useText(structureTexts)
-  return <>{t('number', { value })}</>
 }
 
 /** Nothing computed: nobody counts this yet, or no source covers the day. */

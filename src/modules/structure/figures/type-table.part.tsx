@@ -1,4 +1,4 @@
-import { useText } from '#kernel/web/language.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
 import { EmptyState } from '#kernel/web/parts/states.part.tsx'
 import { useWords } from '../say.part.tsx'
@@ -11,8 +11,9 @@ type Row = Figures['byType'][number]
 export function TypeTable({ data }: { readonly data: Figures }) {
   const t = useText(structureTexts)
   const words = useWords()
+  const format = useFormats()
   const sum = (of: 'direct' | 'below') => (rows: readonly Row[]) =>
-    t('number', { value: rows.reduce((all, row) => all + row[of], 0) })
+    format.number(rows.reduce((all, row) => all + row[of], 0))
   const columns: Column<Row>[] = [
     {
       id: 'loai',

@@ -1,4 +1,5 @@
 import { Button, Slider } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
@@ -22,6 +23,7 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
   const { first, last } = useMemo(() => sliderYears(days, asOf, today), [days, asOf, today])
   const around = useMemo(() => actsAround(days, asOf), [days, asOf])
   const marks = useMemo(() => marksByYear(days), [days])
+  const phone = useMediaQuery('(max-width: 47.99em)') ?? false
   const [year, setYear] = useState(Number(asOf.slice(0, 4)))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => setYear(Number(asOf.slice(0, 4))), [asOf])
@@ -61,8 +63,9 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
           onChange={slide}
           label={(at) => at}
           thumbLabel={t('slider.thumb', { date: format.date(asOf) })}
-          marks={decades(first, last)}
+          marks={decades(first, last, phone ? 20 : 10)}
           size={4}
+          thumbSize={18}
           classNames={{ markLabel: classes.year ?? '', mark: classes.dot ?? '', bar: classes.bar ?? '' }}
         />
       </div>
@@ -88,10 +91,10 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
   )
 }
 
-/** A number under the first, the last and every tenth year, where there is room. */
-function decades(first: number, last: number): { value: number; label?: string }[] {
+/** A number under the first, the last and every tenth (twentieth) year, where there is room. */
+function decades(first: number, last: number, step: number): { value: number; label?: string }[] {
   const marks = [{ value: first, label: String(first) }]
-  for (let year = Math.ceil((first + 6) / 10) * 10; year <= last - 4; year += 10)
+  for (let year = Math.ceil((first + step * 0.6) / step) * step; year <= last - step * 0.6; year += step)
     marks.push({ value: year, label: String(year) })
   marks.push({ value: last, label: String(last) })
   return marks

@@ -1,4 +1,6 @@
+import type { OutputOf } from '#kernel/contract/contract.ts'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import type { lineage } from './lineage.contract.ts'
 
 /** The first year of the slider when nothing older is known: the Bloc's records begin in 1948. */
 export const firstYearOfRecords = 1948
@@ -42,4 +44,18 @@ export function marksByYear(days: readonly PlainDate[]): ReadonlyMap<number, num
     marks.set(year, (marks.get(year) ?? 0) + 1)
   }
   return marks
+}
+
+/** The known days of a lineage: its acts, the beginnings of its units, and the days on which one got another name or type. */
+export function lineageDays(data: OutputOf<typeof lineage>): readonly PlainDate[] {
+  const acts = data.acts
+    .filter(({ effective }) => effective.precision !== 'unknown')
+    .map(({ effective }) => effective.on)
+  const units = data.units.flatMap(({ life, stretches }) => [
+    ...(life.fromPrecision === 'unknown' ? [] : [life.from]),
+    ...stretches
+      .filter((one, at) => at > 0 && (one.name !== stretches[at - 1]?.name || one.type !== stretches[at - 1]?.type))
+      .map(({ from }) => from),
+  ])
+  return [...new Set([...acts, ...units])].sort()
 }

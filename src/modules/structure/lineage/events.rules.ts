@@ -125,5 +125,5 @@ export function placeEvents(
     const from = Math.min(...mark.unitIds.map(yOf))
     events.push({ mark, text, x, textX, y: bottom + size * 1.3 + line * size * 1.35, from })
   }
-  return { events, bottom: bottom + size * 1.8 + Math.max(starts.length, 1) * size * 1.35 }
+  return { events, bottom: bottom + size * 0.6 + Math.max(starts.length, 1) * size * 1.35 }
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/contract/dates.ts'
-import type { Band } from './picture.rules.ts'
+import type { Band } from './bands.rules.ts'
 import { type TimeScale, textWidth } from './time-scale.rules.ts'
 
 /** A box on the picture. */

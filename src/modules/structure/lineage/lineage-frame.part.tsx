@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -7,6 +8,7 @@ import { answerKey, call, useAnswer } from '#kernel/web/client.ts'
 import { useText } from '#kernel/web/language.ts'
 import { PictureFrame } from '#kernel/web/parts/picture-frame.part.tsx'
 import { Answer } from '#kernel/web/parts/states.part.tsx'
+import { remember, remembered } from '#kernel/web/preferences.ts'
 import { card } from '../card/card.contract.ts'
 import { useSayDate, useSayPeriod, useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
@@ -21,17 +23,35 @@ import { type Lineage, layPicture } from './picture.rules.ts'
 /** Of at most so many units in the picture the acts without an edge (names, types) are asked for. */
 const mostAsked = 4
 
-/** Who went on in whom through time, with its table one click away. */
+/** Who went on in whom through time, with its table one click away. Folded away, it stays so in this browser. */
 export function LineageFrame({ unitId }: { readonly unitId: string }) {
+  const t = useText(structureTexts)
+  const [folded, setFolded] = useState(remembered(foldedKey) === 'yes')
   const answer = useAnswer(lineage, { unitId }, { keep: true })
+  const fold = (to: boolean) => {
+    setFolded(to)
+    remember(foldedKey, to ? 'yes' : null)
+  }
+  if (folded) {
+    return (
+      <div className={`${classes.folded} sheet no-print`}>
+        <b>{t('lineage.title')}</b>
+        <Button size="compact-sm" aria-expanded={false} onClick={() => fold(false)}>
+          {t('lineage.unfold')}
+        </Button>
+      </div>
+    )
+  }
   return (
     <Answer of={answer} lines={5}>
-      {(data) => <Drawn key={data.unitId} data={data} />}
+      {(data) => <Drawn key={data.unitId} data={data} onFold={() => fold(true)} />}
     </Answer>
   )
 }
 
-function Drawn({ data }: { readonly data: Lineage }) {
+const foldedKey = 'lineage-folded'
+
+function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () => void }) {
   const t = useText(structureTexts)
   const { asOf, today } = useAsOf()
   const sayDate = useSayDate()
@@ -74,16 +94,17 @@ function Drawn({ data }: { readonly data: Lineage }) {
           />
         ) : null}
       </PictureFrame>
-      <Foot data={data} pointed={pointed} />
+      <Foot data={data} pointed={pointed} onFold={onFold} />
     </div>
   )
 }
 
 /** What is pointed at, in words; else the key of the picture. */
-function Foot({ data, pointed }: { readonly data: Lineage; readonly pointed: string | null }) {
+function Foot(props: { readonly data: Lineage; readonly pointed: string | null; readonly onFold: () => void }) {
   const t = useText(structureTexts)
   const words = useWords()
   const say = useSayPeriod()
+  const { data, pointed } = props
   const unit = data.units.find(({ id }) => id === pointed)
   return (
     <div className={`${classes.foot} no-print`}>
@@ -100,6 +121,9 @@ function Foot({ data, pointed }: { readonly data: Lineage; readonly pointed: str
           invented={data.units.some(({ illustrative }) => illustrative)}
         />
       )}
+      <button type="button" className={classes.fold} onClick={props.onFold}>
+        {t('lineage.fold')}
+      </button>
     </div>
   )
 }

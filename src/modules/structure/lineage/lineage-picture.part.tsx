@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { unitPath } from '../addresses.rules.ts'
 import { useSayPeriod } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
+import type { Band } from './bands.rules.ts'
 import type { NameLabel } from './labels.rules.ts'
 import classes from './lineage.module.css'
-import type { Band, Picture } from './picture.rules.ts'
+import type { Picture } from './picture.rules.ts'
 
 /** The drawn lineage: bands for units, curves at acts, dotted where no source covers the time, a line at the as-of date. */
 export function LineagePicture(props: {
@@ -27,9 +28,15 @@ export function LineagePicture(props: {
   const near = pointed === null ? null : neighbours(picture, pointed)
   const seen = asOf >= picture.scale.from && asOf <= picture.scale.until
   const now = picture.scale.x(asOf)
+  const svg = useRef<SVGSVGElement>(null)
+  useEffect(() => {
+    const box = svg.current?.parentElement
+    if (box && box.scrollWidth > box.clientWidth) box.scrollLeft = now - box.clientWidth / 2
+  }, [now])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture whose units are links, no fieldset
     <svg
+      ref={svg}
       viewBox={`0 0 ${Math.ceil(picture.width)} ${Math.ceil(picture.height)}`}
       width={Math.ceil(picture.width)}
       height={Math.ceil(picture.height)}
@@ -84,7 +91,7 @@ export function LineagePicture(props: {
       ))}
       {seen ? (
         <g className={classes.now}>
-          <line x1={now} x2={now} y1={size * 1.5} y2={picture.bottom} />
+          <line className={classes.at} x1={now} x2={now} y1={size * 1.5} y2={picture.bottom} />
           <text
             x={now > picture.width - size * 7 ? now - 5 : now + 5}
             y={size * 2.3}

@@ -1,6 +1,6 @@
-import { linkHorizontal } from 'd3-shape'
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
+import { type Band, bandOf, type Curve, curveHalf, curvesOf } from './bands.rules.ts'
 import { type EventMark, eventMarks, type OtherAct, type PlacedEvent, placeEvents } from './events.rules.ts'
 import { type NameLabel, placeNames } from './labels.rules.ts'
 import { lanes } from './lanes.rules.ts'
@@ -25,25 +25,6 @@ export interface PictureInput {
   readonly say: (mark: EventMark) => string
 }
 
-/** One unit as a band: its pieces from left to right, dotted where no source covers the time. */
-export interface Band {
-  readonly unit: Unit
-  readonly side: 'focal' | 'back' | 'on'
-  readonly y: number
-  readonly thick: number
-  readonly pieces: readonly { x1: number; x2: number; dotted: boolean }[]
-  readonly open: boolean
-}
-
-/** A unit going on in another at an act. */
-export interface Curve {
-  readonly key: string
-  readonly from: string
-  readonly to: string
-  readonly path: string
-  readonly side: Band['side']
-}
-
 /** Everything the SVG needs, in px. */
 export interface Picture {
   readonly width: number
@@ -58,7 +39,6 @@ export interface Picture {
   readonly ticks: readonly YearTick[]
 }
 
-const curveHalf = 18
 const topAxis = 30
 
 /** Lays out who went on in whom through time. Pure: the same answer draws the same picture everywhere. */
@@ -70,10 +50,10 @@ export function layPicture(input: PictureInput): Picture {
   const side = sides(data)
   const marks = eventMarks(data, input.others)
   const scale = scaleOf(input, marks, side)
-  const pitch = (which: Band['side']) => size * (wraps(data, which, side, size) ? 3.5 : 2.35)
+  const pitch = (which: Band['side']) => size * (wraps(data, which, side, size) ? 3.4 : 2.1)
   const level = (id: string) => (lane.get(id) ?? 0) * pitch(side.get(id) ?? 'focal')
   const levels = data.units.map((unit) => level(unit.id))
-  const top = topAxis + size * 2.4
+  const top = topAxis + size * 2
   const yOf = (id: string) => top + level(id) - Math.min(...levels)
   const bottom = top + Math.max(...levels) - Math.min(...levels) + size * 0.9
   const bands = data.units.map((unit) => bandOf(unit, data, scale, yOf(unit.id), side.get(unit.id) ?? 'focal', size))
@@ -164,44 +144,4 @@ function scaleOf(input: PictureInput, marks: readonly EventMark[], side: Readonl
     }),
   )
   return timeScale([...knots, end], rooms, input.width, 2 * curveHalf + 6)
-}
-
-function bandOf(unit: Unit, data: Lineage, scale: TimeScale, y: number, side: Band['side'], size: number): Band {
-  const joined = (end: 'from' | 'to', day: PlainDate | null) =>
-    data.edges.some(
-      (edge) => edge[end] === unit.id && data.acts.some((act) => act.id === edge.actId && act.effective.on === day),
-    )
-  const start = scale.x(unit.life.from) + (joined('to', unit.life.from) ? curveHalf : 0)
-  const stop = scale.x(unit.life.until ?? scale.until) - (joined('from', unit.life.until) ? curveHalf : 0)
-  const pieces: { x1: number; x2: number; dotted: boolean }[] = []
-  for (const stretch of unit.stretches) {
-    const x1 = Math.max(start, scale.x(stretch.from))
-    const x2 = Math.min(stop, scale.x(stretch.until ?? scale.until))
-    const last = pieces.at(-1)
-    if (last && last.dotted === !stretch.covered) last.x2 = x2
-    else if (x2 > x1) pieces.push({ x1, x2, dotted: !stretch.covered })
-  }
-  return { unit, side, y, thick: size * (side === 'focal' ? 1 : 0.62), pieces, open: unit.life.until === null }
-}
-
-const link = linkHorizontal<unknown, readonly [number, number]>()
-  .x((point) => point[0])
-  .y((point) => point[1])
-
-function curvesOf(
-  data: Lineage,
-  scale: TimeScale,
-  yOf: (id: string) => number,
-  side: ReadonlyMap<string, Band['side']>,
-): readonly Curve[] {
-  return data.edges.flatMap((edge): Curve[] => {
-    const act = data.acts.find(({ id }) => id === edge.actId)
-    if (!act) return []
-    const x = scale.x(act.effective.on)
-    const source: [number, number] = [x - curveHalf, yOf(edge.from)]
-    const target: [number, number] = [x + curveHalf, yOf(edge.to)]
-    const path = link({ source, target }) ?? ''
-    const mine = side.get(edge.to) === 'on' ? 'on' : 'back'
-    return [{ key: `${edge.actId} ${edge.from} ${edge.to}`, from: edge.from, to: edge.to, path, side: mine }]
-  })
 }

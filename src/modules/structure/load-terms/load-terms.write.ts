@@ -1,4 +1,5 @@
-import { insertMany } from '#kernel/db/insert-many.ts'
+import { sql } from 'kysely'
+import { insertMany, periodText } from '#kernel/db/insert-many.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import type { KindEntry, TermsFile } from './terms-file.contract.ts'
 
@@ -6,11 +7,10 @@ type Family = 'organ' | 'counterpart' | 'fact' | 'agency'
 
 const period = (row: { from: string; until?: string | undefined }) => ({ from: row.from, until: row.until ?? null })
 
-/** Writes the frame anew, all of it. */
+/** Writes the frame: what differs from the one that stands; what stood before is kept as once believed. */
 export async function writeTerms(db: Tx<'structure'>, terms: TermsFile): Promise<void> {
-  for (const table of ['structure.unit_type_under', 'structure.unit_type', 'structure.kind'] as const) await db.deleteFrom(table).execute()
-  await insertMany(
-    db as never,
+  await replaceRows(
+    db,
     'structure.unit_type',
     terms.types.map((type) => ({
       code: type.code,
@@ -38,7 +38,7 @@ export async function writeTerms(db: Tx<'structure'>, terms: TermsFile): Promise
   const under = terms.types.flatMap((type) =>
     type.under.map((above) => ({ type: type.code, parent_type: above.type, valid_at: period(above), grade: above.grade })),
   )
-  await insertMany(db as never, 'structure.unit_type_under', under)
+  await replaceRows(db, 'structure.unit_type_under', under)
   const kinds = [
     ...terms.organs.map((entry) => kindRow('organ', entry)),
     ...terms.counterparts.map((entry) => kindRow('counterpart', entry)),
@@ -50,7 +50,7 @@ export async function writeTerms(db: Tx<'structure'>, terms: TermsFile): Promise
       restricted: entry.restricted,
     })),
   ]
-  await insertMany(db as never, 'structure.kind', kinds)
+  await replaceRows(db, 'structure.kind', kinds)
   for (const measure of terms.measures) {
     const row = {
       name_vi: measure.name.vi,
@@ -67,6 +67,28 @@ export async function writeTerms(db: Tx<'structure'>, terms: TermsFile): Promise
       .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
       .execute()
   }
+}
+
+/** Makes a table hold just these rows, touching only those that differ. */
+async function replaceRows(
+  db: Tx<'structure'>,
+  table: 'structure.unit_type' | 'structure.unit_type_under' | 'structure.kind',
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const columns = Object.keys(rows[0]!)
+  const { rows: standing } = await sql<{ ctid: string; row: Record<string, unknown> }>`
+    select t.ctid::text as ctid, to_jsonb(t) as row from ${sql.table(table)} t`.execute(db)
+  const wanted = new Map(rows.map((row) => [written(row, columns), row]))
+  const going: string[] = []
+  for (const { ctid, row } of standing) if (!wanted.delete(written(row, columns))) going.push(ctid)
+  if (going.length > 0) await sql`delete from ${sql.table(table)} where ctid = any (${going}::tid[])`.execute(db)
+  await insertMany(db as never, table, [...wanted.values()])
+}
+
+/** A row as PostgreSQL's JSON would write it, for comparing. */
+function written(row: Readonly<Record<string, unknown>>, columns: readonly string[]): string {
+  const asText = (value: unknown) => (value && typeof value === 'object' && 'from' in value ? periodText(value as never) : (value ?? null))
+  return JSON.stringify(columns.map((column) => asText(row[column])))
 }
 
 function kindRow(family: Family, entry: KindEntry) {

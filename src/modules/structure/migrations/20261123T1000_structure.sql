@@ -39,6 +39,7 @@ create table structure.unit_type (
   constraint unit_type_pkey primary key (code, valid_at without overlaps),
   constraint unit_type_days check (kernel.is_days(valid_at))
 );
+call kernel.make_temporal('structure.unit_type');
 comment on table structure.unit_type is 'Types of unit with their thresholds and terms, dated: a rule of 2010 is not a rule of 2025.';
 comment on column structure.unit_type.unconfirmed is 'Fields whose value no source document states: shown as unconfirmed.';
 comment on column structure.unit_type.members_from is 'A unit of this type has at least so many members; less asks for the superior''s consent, it is never refused.';
@@ -53,6 +54,7 @@ create table structure.unit_type_under (
   constraint unit_type_under_days check (kernel.is_days(valid_at))
 );
 comment on table structure.unit_type_under is 'What may stand directly under what, dated.';
+call kernel.make_temporal('structure.unit_type_under');
 
 create table structure.kind (
   family text not null,
@@ -71,6 +73,7 @@ create table structure.kind (
   constraint a_fact_has_a_value_type check (family <> 'fact' or value_type in ('text', 'integer', 'boolean', 'choice', 'date'))
 );
 comment on table structure.kind is 'Kinds of organ, counterpart, fact and agency, dated.';
+call kernel.make_temporal('structure.kind');
 
 create table structure.measure (
   code text primary key,
@@ -298,6 +301,7 @@ create table structure.published_figure (
   definition_en text not null,
   as_written text,
   source text not null references structure.source,
+  file_id uuid references kernel.file,
   constraint a_figure_is_not_negative check (value >= 0),
   constraint a_qualifier_is_known check (qualifier in ('exact', 'about', 'nearly', 'over'))
 );
@@ -331,7 +335,7 @@ begin
     'act_unit', 'alias', 'organ', 'counterpart', 'published_figure'] loop
     execute format('create policy open_to_signed_in on structure.%I for select to lienchi_reader using ((select kernel.account()) is not null)', name);
   end loop;
-  foreach name in array array['act', 'unit', 'unit_version', 'lineage', 'act_unit', 'alias', 'fact', 'organ', 'counterpart', 'published_figure'] loop
+  foreach name in array array['unit_type', 'unit_type_under', 'kind', 'act', 'unit', 'unit_version', 'lineage', 'act_unit', 'alias', 'fact', 'organ', 'counterpart', 'published_figure'] loop
     execute format('create policy commands_read on structure.%I for select to lienchi_writer using (true)', name || '_was');
   end loop;
 end $$;
@@ -346,7 +350,7 @@ create policy facts_are_open_unless_restricted on structure.fact_was for select 
 do $$
 declare name text;
 begin
-  foreach name in array array['act', 'unit', 'lineage', 'act_unit', 'alias', 'organ', 'counterpart', 'published_figure'] loop
+  foreach name in array array['unit_type', 'unit_type_under', 'kind', 'act', 'unit', 'lineage', 'act_unit', 'alias', 'organ', 'counterpart', 'published_figure'] loop
     execute format('create policy open_to_signed_in on structure.%I for select to lienchi_reader using ((select kernel.account()) is not null)', name || '_was');
   end loop;
 end $$;

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
@@ -12,9 +12,9 @@ import { usePlace } from '#kernel/web/place.ts'
 import { treePath, unitPath } from '../addresses.rules.ts'
 import { card } from '../card/card.contract.ts'
 import { UnitCard } from '../card/card.part.tsx'
-import { type Card, daysOf } from '../card/history.rules.ts'
+import type { Card } from '../card/history.rules.ts'
 import { DateSlider } from '../lineage/date-slider.part.tsx'
-import { lineage } from '../lineage/lineage.contract.ts'
+import { useHistoryDays } from '../lineage/history-days.part.tsx'
 import { LineageFrame } from '../lineage/lineage-frame.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
@@ -63,7 +63,7 @@ function WithTree({ unitId }: { readonly unitId: string | null }) {
 function Overview() {
   const t = useText(structureTexts)
   const top = useTopUnit()
-  const days = useDays(undefined, top.unitId)
+  const days = useHistoryDays(top.unitId)
   return (
     <>
       <PageHeader title={t('page.tree')} />
@@ -80,7 +80,7 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
   const answer = useAnswer(card, { unitId, asOf }, { keep: true })
   const data = answer.data
   const root = data?.path[0]?.id ?? data?.id
-  const days = useDays(data, root)
+  const days = useHistoryDays(root ?? null, data)
   usePlace({
     title: data?.now.name ?? undefined,
     where: data
@@ -136,17 +136,4 @@ function Lead({ data }: { readonly data: Card }) {
     ({ type, units }) => `${format.number(units)} ${words.shortType(type, data.asOf).toLocaleLowerCase('vi')}`,
   )
   return t('lead.alive', { date, name, count: whole, parts: parts.join(', ') })
-}
-
-/** The days of acts along which the slider goes: the unit's own and those of the lineage over it. */
-function useDays(data: Card | undefined, root: string | null | undefined) {
-  const found = useAnswer(lineage, { unitId: root ?? '' }, { enabled: Boolean(root), keep: true }).data
-  return useMemo(() => {
-    const acts =
-      found?.acts.filter(({ effective }) => effective.precision !== 'unknown').map(({ effective }) => effective.on) ??
-      []
-    const begins =
-      found?.units.filter(({ life }) => life.fromPrecision !== 'unknown').map(({ life }) => life.from) ?? []
-    return [...new Set([...acts, ...begins, ...(data ? daysOf(data) : [])])].sort()
-  }, [found, data])
 }

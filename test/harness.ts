@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { openEmbedded } from '#kernel/db/embedded/open.ts'
+import { json } from '#kernel/db/fragments.ts'
+import type { Engine } from '#kernel/db/engine.ts'
+import { migrationFolders } from '#kernel/db/folders.ts'
+import { listMigrations, migrate } from '#kernel/db/migrate.ts'
+import { openPostgres } from '#kernel/db/postgres/open.ts'
+import { perform } from '#kernel/server/perform.ts'
+import type { Session } from '#kernel/server/ports.ts'
+import { assemble, type Product, readTerms } from '#src/product.ts'
+
+/** The product of this test worker: one database for all its files, each test founding its own branch in it. */
+export interface Harness {
+  readonly product: Product
+  readonly engine: Engine
+  /** Runs a capability as the founder, who may everything; for preparing, never for what a test is about. */
+  found(capability: string, input: unknown): Promise<unknown>
+}
+
+/** The business day of all tests. */
+export const testToday = '2024-01-15'
+
+/** The password of every account that a test makes. */
+export const testPassword = 'mot-mat-khau-thu'
+
+let opened: Promise<Harness> | undefined
+
+/** The harness of this worker; on PostgreSQL where `npm run test:pg` has started one, on the embedded engine otherwise. */
+export function harness(): Promise<Harness> {
+  opened ??= open()
+  return opened
+}
+
+async function open(): Promise<Harness> {
+  const engine = process.env.TEST_DATABASE_ADMIN_URL ? await openServer(process.env.TEST_DATABASE_ADMIN_URL) : await openInMemory()
+  const product = assemble({
+    engine,
+    secret: 'a secret for tests only, of enough length',
+    baseUrl: 'http://lienchi.test',
+    webFolder: null,
+    alarm: (error, where) => console.error('alarm', where, error),
+  })
+  const found = founderOf(product)
+  await engine.db.insertInto('kernel.setting').values({ key: 'clock', value: json({ zone: 'Asia/Ho_Chi_Minh', today: testToday, demo: true }) }).execute()
+  product.kernel.settingsChanged()
+  await found('structure.load-terms', { terms: readTerms() })
+  await engine.db.insertInto('kernel.setting').values({ key: 'organisation', value: json({ unitId: randomUUID() }) }).execute()
+  return { product, engine, found }
+}
+
+async function openInMemory(): Promise<Engine> {
+  const engine = await openEmbedded({ folder: null })
+  await migrate(engine, listMigrations(migrationFolders()))
+  return engine
+}
+
+/** A database of this worker's own, migrated by its owner and used by a login that owns nothing. */
+async function openServer(adminUrl: string): Promise<Engine> {
+  const name = `lienchi_${randomUUID().slice(0, 8)}`
+  const admin = await openPostgres({ url: adminUrl, max: 1 })
+  await admin.exclusive((client) => client.query(`create database ${name}`))
+  await admin.exclusive((client) =>
+    client.query(`do $$ begin create role lienchi_app login; exception when duplicate_object or unique_violation then null; end $$`),
+  )
+  await admin.close()
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  const owner = await openPostgres({ url: url.href, max: 1 })
+  await migrate(owner, listMigrations(migrationFolders()), 'lienchi_app')
+  await owner.close()
+  url.username = 'lienchi_app'
+  url.password = ''
+  return openPostgres({ url: url.href, max: 8 })
+}
+
+const founder: Session = {
+  accountId: '00000000-0000-8000-8000-00000000f0f0',
+  displayName: 'Người dựng dữ liệu thử',
+  capacity: 'thử',
+  grants: [{ id: '00000000-0000-8000-8000-00000000f0f1', role: 'administrator', verbs: ['*'], unitId: null, below: true }],
+}
+
+function founderOf(product: Product) {
+  const handlers = new Map(product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)))
+  return (capability: string, input: unknown) => {
+    const handler = handlers.get(capability)
+    if (!handler) throw new Error(`no capability ${capability}`)
+    return perform(product.kernel, { handler, actor: founder, input, headers: new Headers(), answer: new Headers() })
+  }
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type OpenedBrowser, openBrowser, type WatchedPage } from '../browser.ts'
+import { pretended } from './pretended.ts'
+import { sampleSession } from './sample-session.ts'
+import { type Pretended, serveWeb } from './serve.ts'
+
+/* The shell and the parts in a real browser under the product's own policy; needs `dist/web`. */
+
+let browser: OpenedBrowser | null
+let server: Server
+let origin: string
+const answers: { -readonly [K in keyof Pretended]: Pretended[K] } = { ...pretended }
+const sent: { name: string; key: string | undefined }[] = []
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  ;({ origin, server } = await serveWeb(answers, {
+    onCall: (name, headers) => sent.push({ name, key: headers['idempotency-key'] }),
+  }))
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+})
+
+async function visit(address: string, run: (page: WatchedPage['page']) => Promise<void>, width = 1280): Promise<void> {
+  if (!browser) return
+  const { page, complaints } = await browser.open({ viewport: { width, height: 800 }, acceptDownloads: true })
+  page.setDefaultTimeout(15_000)
+  try {
+    await page.goto(origin + address)
+    await page.waitForSelector('h1')
+    await run(page)
+    expect(complaints.filter((line) => !line.includes('ERR_EMPTY_RESPONSE'))).toEqual([])
+  } finally {
+    await page.context().close()
+  }
+}
+
+const tree = '[role="tree"]'
+
+describe('the shell', () => {
+  it('keeps the as-of date in the address, colours the bar and leads back to today', () =>
+    visit('/dev/parts?ngay=2010-12-31', async (page) => {
+      expect(await page.locator('header[data-other-day]').count()).toBe(1)
+      expect(await page.title()).toBe('Các bộ phận của màn hình · Liên Chi')
+      await page.getByRole('button', { name: 'Về ngày hiện tại' }).click()
+      await page.waitForURL(/parts$/)
+      expect(await page.locator('header[data-other-day]').count()).toBe(0)
+      await page.getByRole('button', { name: /Thời điểm đang xem/ }).click()
+      await page.getByRole('button', { name: 'Cuối năm 2019' }).click()
+      await page.waitForURL(/ngay=2019-12-31/)
+      await page.goBack()
+      await page.waitForURL(/parts$/)
+    }))
+
+  it('picks a day from the calendar inside the choice of a date', () =>
+    visit('/dev/parts', async (page) => {
+      await page.getByRole('button', { name: /Thời điểm đang xem/ }).click()
+      const dialog = page.getByRole('dialog').filter({ hasText: 'Xem theo thời điểm' })
+      await dialog.getByRole('button', { name: 'Chọn trên lịch' }).click()
+      await page.getByRole('button', { name: /^9 tháng 1/ }).click()
+      await page.waitForURL(/ngay=2024-01-09/)
+    }))
+
+  it('finds screens without diacritics by Ctrl K and gives the focus back', () =>
+    visit('/dev/parts', async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Tìm trong toàn hệ thống' }).fill('cac bo phan')
+      await page.getByRole('option', { name: 'Các bộ phận của màn hình' }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByRole('combobox', { name: 'Tìm trong toàn hệ thống' }).waitFor({ state: 'detached' })
+    }))
+
+  it('speaks English when asked, and remembers', () =>
+    visit('/dev/parts', async (page) => {
+      await page.getByRole('button', { name: /^Tài khoản:/ }).click()
+      await page.getByText('English').click()
+      await page.getByText('115%').click()
+      expect(await page.getAttribute('html', 'lang')).toBe('en')
+      await page.reload()
+      await page.waitForSelector('h1')
+      expect(await page.getAttribute('html', 'lang')).toBe('en')
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('18.4px')
+      await page.getByRole('button', { name: /^Account:/ }).waitFor()
+    }))
+
+  it('sends whoever is not signed in to the sign-in page and keeps the address', () =>
+    visit('/dev/parts', async (page) => {
+      answers['access.who-am-i'] = () => ({ body: { ...sampleSession, signedIn: false, demoPeople: [] } })
+      await page.goto(`${origin}/dev/parts?ngay=2010-12-31`)
+      await page.waitForURL(/\/dang-nhap\?/)
+      expect(new URL(page.url()).searchParams.get('tiep')).toBe('/dev/parts?ngay=2010-12-31')
+      answers['access.who-am-i'] = pretended['access.who-am-i']!
+    }))
+
+  it('says that an address leads nowhere, and skips to the content', () =>
+    visit('/khong-co-trang-nay', async (page) => {
+      expect(await page.textContent('h1')).toBe('Không có trang này')
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#noi-dung')
+    }))
+})
+
+describe('the parts', () => {
+  it('opens thousands of units at once and moves by the keyboard', () =>
+    visit('/dev/parts', async (page) => {
+      const began = Date.now()
+      await page.getByRole('button', { name: 'Mở hết' }).click()
+      await page
+        .getByRole('treeitem', { name: /Chi bộ Phòng Thuỷ đạc/ })
+        .first()
+        .waitFor()
+      expect(Date.now() - began).toBeLessThan(1500)
+      expect(await page.getByRole('treeitem').count()).toBeLessThan(80)
+      await page.focus(tree)
+      await page.keyboard.press('Home')
+      await page.keyboard.press('ArrowLeft')
+      expect(await page.getByRole('treeitem').count()).toBe(1)
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('End')
+      const active = await page.getAttribute(tree, 'aria-activedescendant')
+      expect(await page.locator(`[id="${active}"]`).getAttribute('aria-level')).toBe('2')
+    }))
+
+  it('sorts people by given name, filters without diacritics, keeps both in the address, exports what is shown', () =>
+    visit('/dev/parts', async (page) => {
+      const table = page.getByRole('table', { name: 'Vài đảng viên (minh hoạ)' })
+      await table.getByRole('button', { name: 'Họ và tên' }).click()
+      await page.waitForURL(/it-dong\.sap=ten/)
+      expect(
+        (await table.locator('tbody tr td:first-child').allTextContents()).map((name) => name.split(' ').at(-1)),
+      ).toEqual(['An', 'Hạnh', 'Hoà', 'Ước', 'Yến'])
+      const filter = page.getByLabel('Lọc trong bảng').nth(1)
+      await filter.fill('hanh chinh')
+      await page.waitForURL(/it-dong\.loc=hanh/)
+      await page.getByText('1 trong 5 dòng').waitFor()
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Xuất bảng (CSV)' }).nth(1).click()
+      const file = readFileSync(await (await download).path(), 'utf8')
+      expect(file.startsWith('\uFEFFHọ và tên,Chi bộ,')).toBe(true)
+      expect(file.trim().split('\r\n')).toHaveLength(2)
+    }))
+
+  it('moves through rows by the keyboard and opens them', () =>
+    visit('/dev/parts', async (page) => {
+      const table = page.getByRole('table', { name: 'Danh sách đảng viên (minh hoạ)' })
+      await table.locator('tr[data-at="0"]').focus()
+      await page.keyboard.press('End')
+      await page.locator('tr[data-at="5199"]:focus').waitFor()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/mo=m5199/)
+    }))
+
+  it('shows what to mend at its field, keeps what was typed over a lost connection, and sends one intention once', () =>
+    visit('/dev/parts', async (page) => {
+      const send = page.getByRole('button', { name: 'Gửi báo cáo Đảng uỷ Cục' })
+      await send.click()
+      await page.getByText('Số dự và số vắng cộng lại nhiều hơn số đảng viên').waitFor()
+      expect(await page.evaluate(() => document.activeElement?.closest('[data-at]')?.getAttribute('data-at'))).toBe(
+        'unitId',
+      )
+      await page.getByRole('textbox', { name: 'Chi bộ', exact: false }).last().fill('thuy dac')
+      await page.getByRole('option').first().click()
+      await page.getByLabel('Vắng có lý do').fill('1')
+      await page.getByLabel('Việc chính trong năm').fill('Hoàn thành góp ý dự thảo Luật; giúp đỡ hai quần chúng ưu tú.')
+      answers['dev.sample-report'] = () => 'dead'
+      sent.length = 0
+      await send.click()
+      await page.getByText('Chưa rõ máy chủ đã nhận hay chưa', { exact: false }).waitFor()
+      await page.getByText('Mất kết nối với máy chủ', { exact: false }).waitFor()
+      answers['dev.sample-report'] = pretended['dev.sample-report']!
+      await send.click()
+      await page.getByText('Chưa rõ máy chủ đã nhận hay chưa', { exact: false }).waitFor({ state: 'detached' })
+      const keys = sent.filter((call) => call.name === 'dev.sample-report').map((call) => call.key)
+      expect(keys.length).toBeGreaterThanOrEqual(2)
+      expect(new Set(keys).size).toBe(1)
+    }))
+
+  it('saves a picture as SVG and PNG and shows its table', () =>
+    visit('/dev/parts', async (page) => {
+      for (const kind of ['SVG', 'PNG']) {
+        await page.getByRole('button', { name: 'Lưu hình' }).click()
+        const download = page.waitForEvent('download')
+        await page.getByRole('menuitem', { name: `Lưu hình ${kind}` }).click()
+        const file = readFileSync(await (await download).path())
+        expect(file.length).toBeGreaterThan(1000)
+        if (kind === 'SVG') expect(file.toString()).not.toContain('var(--')
+        else expect(file.subarray(1, 4).toString()).toBe('PNG')
+      }
+      await page.getByText('Xem bảng số liệu').click()
+      await page.getByRole('table', { name: 'Tỷ lệ gửi báo cáo đúng hạn' }).waitFor()
+    }))
+
+  it('prints every row of a long table', () =>
+    visit('/dev/parts', async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+      const table = page.getByRole('table', { name: 'Danh sách đảng viên (minh hoạ)' })
+      expect(await table.locator('tr[data-at]').count()).toBe(5200)
+    }))
+
+  it.each([360, 390, 768, 1024, 1920])('fits %i px without sideways scroll', (width) =>
+    visit(
+      '/dev/parts?ngay=2010-12-31',
+      async (page) => {
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(over).toBe(0)
+        if (width > 480) return
+        const small = await page.evaluate(() => {
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+          const found = new Set<string>()
+          for (let node = words.nextNode(); node; node = words.nextNode()) {
+            const element = node.parentElement
+            if (!element || !node.textContent?.trim() || element.closest('svg, .unseen, style, script, noscript'))
+              continue
+            if (element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 16) {
+              found.add(`${node.textContent.trim().slice(0, 30)} ${getComputedStyle(element).fontSize}`)
+            }
+          }
+          return [...found]
+        })
+        expect(small).toEqual([])
+      },
+      width,
+    ),
+  )
+})

@@ -3,16 +3,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { parse } from 'yaml'
-import type { Contract } from '#kernel/contract/contract.ts'
 import { kernelModule } from '#kernel/capabilities/kernel.module.ts'
+import type { Contract } from '#kernel/contract/contract.ts'
 import type { Engine } from '#kernel/db/engine.ts'
+import { listBackups } from '#kernel/server/backups.ts'
 import { makeClocks } from '#kernel/server/clocks.ts'
 import { fileAddress } from '#kernel/server/files.ts'
 import { httpApp } from '#kernel/server/http.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
-import { listBackups } from '#kernel/server/backups.ts'
 import { access } from '#modules/access/access.module.ts'
 import { type DemoPerson, findSession, openLibrary } from '#modules/access/index.server.ts'
 import { inReach, TermsFile } from '#modules/structure/index.server.ts'
@@ -87,11 +87,24 @@ export function assemble(options: ProductOptions): Product {
     await engine.db.selectFrom('kernel.setting').select('key').limit(1).execute()
     return true
   }
-  return { kernel, modules, app: httpApp({ kernel, modules, webFolder: options.webFolder, secret: options.secret, ready, warnings: () => [...(options.warnings ?? [])] }) }
+  return {
+    kernel,
+    modules,
+    app: httpApp({
+      kernel,
+      modules,
+      webFolder: options.webFolder,
+      secret: options.secret,
+      ready,
+      warnings: () => [...(options.warnings ?? [])],
+    }),
+  }
 }
 
 /** The product's version, from package.json. */
-export const version = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+export const version = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
 
 /** The frame that a new installation begins with: data/structure. */
 export function readTerms(): TermsFile {
@@ -120,14 +133,21 @@ function makePorts(engine: Engine, library: ReturnType<typeof openLibrary>): Por
     inReach,
     isSetUp: async () => {
       setUp ||=
-        (await engine.db.selectFrom('kernel.setting').select('key').where('key', '=', 'organisation').executeTakeFirst()) !== undefined
+        (await engine.db
+          .selectFrom('kernel.setting')
+          .select('key')
+          .where('key', '=', 'organisation')
+          .executeTakeFirst()) !== undefined
       return setUp
     },
   }
 }
 
 function listenersOf(modules: readonly Module[]): Map<string, Listener[]> {
-  return Map.groupBy(modules.flatMap((module) => module.listeners ?? []), (listener) => listener.event)
+  return Map.groupBy(
+    modules.flatMap((module) => module.listeners ?? []),
+    (listener) => listener.event,
+  )
 }
 
 function titleFrom(modules: readonly Module[], capability: string) {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Contract, InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { Problem } from '#kernel/contract/problem.ts'
-import type { History } from '#modules/structure/load-history/history.contract.ts'
 import { idOf } from '#modules/structure/index.server.ts'
+import type { History } from '#modules/structure/load-history/history.contract.ts'
 import { harness, testPassword } from './harness.ts'
 
 /** A name that no other test has. */
@@ -20,7 +20,14 @@ export interface Answered<T> {
 /** A person with a session, asking through the HTTP door. */
 export interface Person {
   readonly accountId: string
-  ask<C extends Contract>(contract: C, input: InputOf<C>, headers?: Record<string, string>): Promise<Answered<OutputOf<C>>>
+  readonly username: string
+  /** The session cookie, for asking another way than `ask`. */
+  readonly cookie: string
+  ask<C extends Contract>(
+    contract: C,
+    input: InputOf<C>,
+    headers?: Record<string, string>,
+  ): Promise<Answered<OutputOf<C>>>
 }
 
 /** Makes an account with one grant and signs it in. */
@@ -36,21 +43,38 @@ export async function foundPerson(grant: { role: string; unitId: string | null; 
     ...grant,
   })) as { accountId: string }
   const signedIn = await post(product.app, 'access.sign-in', { username, password: testPassword }, {})
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
-  return { accountId: made.accountId, ask: (contract, input, headers = {}) => ask(contract, input, { cookie, ...headers }) }
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return {
+    accountId: made.accountId,
+    username,
+    cookie,
+    ask: (contract, input, headers = {}) => ask(contract, input, { cookie, ...headers }),
+  }
 }
 
 /** Somebody without a session. */
 export const stranger = { ask }
 
-async function ask<C extends Contract>(contract: C, input: InputOf<C>, headers: Record<string, string> = {}): Promise<Answered<OutputOf<C>>> {
+async function ask<C extends Contract>(
+  contract: C,
+  input: InputOf<C>,
+  headers: Record<string, string> = {},
+): Promise<Answered<OutputOf<C>>> {
   const { product } = await harness()
   const response = await post(product.app, contract.name, input, headers)
   const body = await response.json()
   return { status: response.status, body, problem: body }
 }
 
-async function post(app: { request: (path: string, init: RequestInit) => Response | Promise<Response> }, name: string, input: unknown, headers: Record<string, string>) {
+async function post(
+  app: { request: (path: string, init: RequestInit) => Response | Promise<Response> },
+  name: string,
+  input: unknown,
+  headers: Record<string, string>,
+) {
   return app.request(`/api/${name}`, {
     method: 'POST',
     body: JSON.stringify(input),
@@ -74,16 +98,29 @@ export async function foundBranch(change: (history: History) => History = (histo
 
 /** The history of a branch, as plain data. */
 export function branchHistory(file: string): History {
-  const open = (unit: string, type: string, name: string, parent: string | null) => ({ unit, type, name, parent, covered: true, restricted: false })
+  const open = (unit: string, type: string, name: string, parent: string | null) => ({
+    unit,
+    type,
+    name,
+    parent,
+    covered: true,
+    restricted: false,
+  })
   const units = [open('root', 'trung_uong_truc_thuoc', `Đảng bộ thử ${file}`, null)]
   for (const c of [1, 2]) {
     units.push(open(`c${c}`, 'cap_tren_co_so', `Đảng bộ Cơ quan ${c} ${file}`, 'root'))
     for (const o of [1, 2]) {
       units.push(open(`c${c}.o${o}`, 'dang_bo_co_so', `Đảng bộ Cục ${c}${o} ${file}`, `c${c}`))
-      for (const k of [1, 2]) units.push(open(`c${c}.o${o}.k${k}`, 'chi_bo', `Chi bộ Phòng ${c}${o}${k} ${file}`, `c${c}.o${o}`))
+      for (const k of [1, 2])
+        units.push(open(`c${c}.o${o}.k${k}`, 'chi_bo', `Chi bộ Phòng ${c}${o}${k} ${file}`, `c${c}.o${o}`))
     }
   }
-  const act = { key: 'lap', kind: 'record' as const, effective: { on: '2010-01-01' as never, precision: 'day' as const }, source: 's' }
+  const act = {
+    key: 'lap',
+    kind: 'record' as const,
+    effective: { on: '2010-01-01' as never, precision: 'day' as const },
+    source: 's',
+  }
   return {
     format: 'lienchi-history/1',
     name: file,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { openEmbedded } from '#kernel/db/embedded/open.ts'
-import { json } from '#kernel/db/fragments.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import { migrationFolders } from '#kernel/db/folders.ts'
+import { json } from '#kernel/db/fragments.ts'
 import { listMigrations, migrate } from '#kernel/db/migrate.ts'
 import { openPostgres } from '#kernel/db/postgres/open.ts'
 import { perform } from '#kernel/server/perform.ts'
@@ -32,7 +32,7 @@ export function harness(): Promise<Harness> {
 }
 
 async function open(): Promise<Harness> {
-  const engine = process.env.TEST_DATABASE_ADMIN_URL ? await openServer(process.env.TEST_DATABASE_ADMIN_URL) : await openInMemory()
+  const engine = await openMigrated()
   const product = assemble({
     engine,
     secret: 'a secret for tests only, of enough length',
@@ -41,11 +41,22 @@ async function open(): Promise<Harness> {
     alarm: (error, where) => console.error('alarm', where, error),
   })
   const found = founderOf(product)
-  await engine.db.insertInto('kernel.setting').values({ key: 'clock', value: json({ zone: 'Asia/Ho_Chi_Minh', today: testToday, demo: true }) }).execute()
+  await engine.db
+    .insertInto('kernel.setting')
+    .values({ key: 'clock', value: json({ zone: 'Asia/Ho_Chi_Minh', today: testToday, demo: true }) })
+    .execute()
   product.kernel.settingsChanged()
   await found('structure.load-terms', { terms: readTerms() })
-  await engine.db.insertInto('kernel.setting').values({ key: 'organisation', value: json({ unitId: randomUUID() }) }).execute()
+  await engine.db
+    .insertInto('kernel.setting')
+    .values({ key: 'organisation', value: json({ unitId: randomUUID() }) })
+    .execute()
   return { product, engine, found }
+}
+
+/** A migrated database that nobody else uses: of the worker's own, or of one test that needs it fresh and closes it. */
+export function openMigrated(): Promise<Engine> {
+  return process.env.TEST_DATABASE_ADMIN_URL ? openServer(process.env.TEST_DATABASE_ADMIN_URL) : openInMemory()
 }
 
 async function openInMemory(): Promise<Engine> {
@@ -60,7 +71,9 @@ async function openServer(adminUrl: string): Promise<Engine> {
   const admin = await openPostgres({ url: adminUrl, max: 1 })
   await admin.exclusive((client) => client.query(`create database ${name}`))
   await admin.exclusive((client) =>
-    client.query(`do $$ begin create role lienchi_app login; exception when duplicate_object or unique_violation then null; end $$`),
+    client.query(
+      `do $$ begin create role lienchi_app login; exception when duplicate_object or unique_violation then null; end $$`,
+    ),
   )
   await admin.close()
   const url = new URL(adminUrl)
@@ -77,11 +90,15 @@ const founder: Session = {
   accountId: '00000000-0000-8000-8000-00000000f0f0',
   displayName: 'Người dựng dữ liệu thử',
   capacity: 'thử',
-  grants: [{ id: '00000000-0000-8000-8000-00000000f0f1', role: 'administrator', verbs: ['*'], unitId: null, below: true }],
+  grants: [
+    { id: '00000000-0000-8000-8000-00000000f0f1', role: 'administrator', verbs: ['*'], unitId: null, below: true },
+  ],
 }
 
 function founderOf(product: Product) {
-  const handlers = new Map(product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)))
+  const handlers = new Map(
+    product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)),
+  )
   return (capability: string, input: unknown) => {
     const handler = handlers.get(capability)
     if (!handler) throw new Error(`no capability ${capability}`)

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Instant } from '#kernel/contract/dates.ts'
 import { json } from '#kernel/db/fragments.ts'
-import type { Session } from '#kernel/server/ports.ts'
 import { perform } from '#kernel/server/perform.ts'
+import type { Session } from '#kernel/server/ports.ts'
 import { idOf } from '#modules/structure/index.server.ts'
 import { type Product, readTerms } from '../product.ts'
 import { demoAccounts } from './people.ts'
@@ -17,7 +17,9 @@ const filler: Session = {
   accountId: '00000000-0000-8000-8000-000000000001',
   displayName: 'Bộ nạp dữ liệu dùng thử',
   capacity: 'Dữ liệu dùng thử',
-  grants: [{ id: '00000000-0000-8000-8000-000000000002', role: 'administrator', verbs: ['*'], unitId: null, below: true }],
+  grants: [
+    { id: '00000000-0000-8000-8000-000000000002', role: 'administrator', verbs: ['*'], unitId: null, below: true },
+  ],
 }
 
 const historyFile = new URL('../../data/bloc/history.json', import.meta.url)
@@ -50,12 +52,17 @@ export async function fillDemo(product: Product): Promise<void> {
 async function forgetHalfFilled(product: Product): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('structure', 'journal', 'kernel') or (schemaname = 'access' and tablename <> 'role')`.execute(product.kernel.engine.db)
+    where schemaname in ('structure', 'journal', 'kernel') or (schemaname = 'access' and tablename <> 'role')`.execute(
+    product.kernel.engine.db,
+  )
   await product.kernel.engine.script(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)
 }
 
 async function keepSetting(product: Product, key: string, value: unknown): Promise<void> {
-  await product.kernel.engine.db.insertInto('kernel.setting').values({ key, value: json(value) }).execute()
+  await product.kernel.engine.db
+    .insertInto('kernel.setting')
+    .values({ key, value: json(value) })
+    .execute()
 }
 
 /** Whether the database was filled before. */
@@ -64,11 +71,20 @@ export async function isFilled(product: Product): Promise<boolean> {
 }
 
 function runAs(product: Product) {
-  const handlers = new Map(product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)))
+  const handlers = new Map(
+    product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)),
+  )
   return async (name: string, input: unknown) => {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`no capability ${name}`)
-    return perform(product.kernel, { handler, actor: filler, input, headers: new Headers(), answer: new Headers(), suppliedNow: recordedAt })
+    return perform(product.kernel, {
+      handler,
+      actor: filler,
+      input,
+      headers: new Headers(),
+      answer: new Headers(),
+      suppliedNow: recordedAt,
+    })
   }
 }
 
@@ -81,8 +97,9 @@ function chooseUnits(history: HistoryFile) {
     const parent = parents.get(unit)
     return parent ? [...lineOf(parent), unit] : [unit]
   }
-  const cell = opened.find((open) => open.type === 'chi_bo' && lineOf(open.unit)[0] === root && lineOf(open.unit).length === 4)!.unit
+  const cell = opened.find(
+    (open) => open.type === 'chi_bo' && lineOf(open.unit)[0] === root && lineOf(open.unit).length === 4,
+  )!.unit
   const accounts = demoAccounts({ root, committee: lineOf(cell)[1]!, cell })
   return { accounts, rootId: idOf(history.name, 'unit', root) }
 }
-

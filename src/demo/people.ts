@@ -30,8 +30,18 @@ export const demoPeople: readonly DemoPerson[] = [
 /** Their grants: the roles they hold, on which units of data/bloc/history.json. */
 export function demoAccounts(keys: { root: string; committee: string; cell: string }): DemoAccount[] {
   const grants: Record<string, Omit<DemoAccount, keyof DemoPerson>> = {
-    tochuc: { role: 'organisation_officer', unit: keys.root, below: true, origin: 'Phân công công tác (dữ liệu minh hoạ)' },
-    bithu: { role: 'committee_secretary', unit: keys.committee, below: true, origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)' },
+    tochuc: {
+      role: 'organisation_officer',
+      unit: keys.root,
+      below: true,
+      origin: 'Phân công công tác (dữ liệu minh hoạ)',
+    },
+    bithu: {
+      role: 'committee_secretary',
+      unit: keys.committee,
+      below: true,
+      origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)',
+    },
     chibo: { role: 'cell_secretary', unit: keys.cell, below: false, origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)' },
     quantri: { role: 'administrator', unit: null, below: true, origin: 'Thiết lập ban đầu (dữ liệu minh hoạ)' },
   }

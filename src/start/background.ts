@@ -30,7 +30,12 @@ export function startBackground(
   let stopped = false
   const all = [...jobs, ...nightly(engine, environment, zone)]
   const database = engine.kind === 'embedded' ? { engine } : { url: environment.databaseUrl! }
-  const relay = makeRelay(engine, async (id, job, payload) => queue?.put(id, job, payload), alarm, () => queue !== undefined)
+  const relay = makeRelay(
+    engine,
+    async (id, job, payload) => queue?.put(id, job, payload),
+    alarm,
+    () => queue !== undefined,
+  )
   const starting = startJobs(database, all, zone, alarm).then(
     (started) => {
       queue = started

@@ -33,7 +33,11 @@ export async function openDatabase(environment: Environment): Promise<EmbeddedEn
 }
 
 /** Before a migration changes an embedded database that is already in use, a whole copy of it is kept beside it. */
-async function keepCopyBefore(engine: Engine, dataFolder: string, migrations: ReturnType<typeof listMigrations>): Promise<void> {
+async function keepCopyBefore(
+  engine: Engine,
+  dataFolder: string,
+  migrations: ReturnType<typeof listMigrations>,
+): Promise<void> {
   const pending = await pendingMigrations(engine, migrations)
   if (pending.length === 0 || pending.length === migrations.length) return
   const folder = join(dataFolder, 'before-upgrade')
@@ -48,7 +52,9 @@ export async function warningsOf(engine: Engine): Promise<string[]> {
       (select proleakproof from pg_proc where proname = 'range_contains_elem') as leakproof`.execute(engine.db)
   const found = rows[0]!
   return [
-    ...(engine.kind === 'postgres' && found.superuser ? ['DATABASE_URL names a superuser: row-level security does not bind it'] : []),
+    ...(engine.kind === 'postgres' && found.superuser
+      ? ['DATABASE_URL names a superuser: row-level security does not bind it']
+      : []),
     ...(found.leakproof ? [] : ['operators are not marked leakproof: searches under reach are slower']),
   ]
 }

@@ -21,7 +21,10 @@ export function readEnvironment(mode: 'start' | 'demo'): Environment {
   const { env } = process
   const port = Number(env.PORT ?? 8420)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new CannotStart(`PORT phải là một số cổng, không phải "${env.PORT}".`, `PORT must be a port number, not "${env.PORT}".`)
+    throw new CannotStart(
+      `PORT phải là một số cổng, không phải "${env.PORT}".`,
+      `PORT must be a port number, not "${env.PORT}".`,
+    )
   }
   const host = env.HOST ?? '127.0.0.1'
   return {
@@ -39,7 +42,11 @@ export function readEnvironment(mode: 'start' | 'demo'): Environment {
 export function readSecret(dataFolder: string): string {
   const given = process.env.LIENCHI_SECRET
   if (given) {
-    if (given.length < 32) throw new CannotStart('LIENCHI_SECRET phải dài ít nhất 32 ký tự.', 'LIENCHI_SECRET must have at least 32 characters.')
+    if (given.length < 32)
+      throw new CannotStart(
+        'LIENCHI_SECRET phải dài ít nhất 32 ký tự.',
+        'LIENCHI_SECRET must have at least 32 characters.',
+      )
     return given
   }
   const file = join(dataFolder, 'session-secret')
@@ -50,7 +57,10 @@ export function readSecret(dataFolder: string): string {
     }
     return readFileSync(file, 'utf8')
   } catch {
-    throw new CannotStart(`Không ghi được vào thư mục dữ liệu ${dataFolder}.`, `The data folder ${dataFolder} cannot be written.`)
+    throw new CannotStart(
+      `Không ghi được vào thư mục dữ liệu ${dataFolder}.`,
+      `The data folder ${dataFolder} cannot be written.`,
+    )
   }
 }
 

@@ -52,7 +52,9 @@ async function printWelcome(mode: 'start' | 'demo', address: string, product: Pr
   if (mode === 'demo') {
     lines.push(vi ? 'Đăng nhập thử (mọi dữ liệu cá nhân đều là bịa đặt):' : 'Sign in as (all people are invented):')
     for (const person of demoPeople) {
-      lines.push(`  ${person.username.padEnd(8)} ${person.password}  ${person.displayName} – ${vi ? person.title.vi : person.title.en}`)
+      lines.push(
+        `  ${person.username.padEnd(8)} ${person.password}  ${person.displayName} – ${vi ? person.title.vi : person.title.en}`,
+      )
     }
   } else if (!(await product.kernel.ports.isSetUp())) {
     lines.push(vi ? `Mã thiết lập dùng một lần: ${code}` : `One-time set-up code: ${code}`)

@@ -19,7 +19,7 @@ export const sampleSession: Session = {
   demo: true,
   engine: 'embedded',
   organisation: {
-    id: 'u-luuvuc',
+    id: '0190b5a2-0000-7000-8000-000000000001',
     name: 'Đảng bộ Cục Lưu vực',
     path: ['Đảng bộ Khối các cơ quan Trung ương', 'Đảng bộ Cơ quan Khảo sát'],
   },

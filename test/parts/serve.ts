@@ -26,7 +26,7 @@ export function serveWeb(
   pretended: Pretended,
   { port = 0, onCall }: ServeOptions = {},
 ): Promise<{ origin: string; server: Server }> {
-  const root = join(import.meta.dirname, '../../dist/web')
+  const root = process.env.WEB_FOLDER ?? join(import.meta.dirname, '../../dist/web')
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname
     if (path === '/healthz') return void response.end('ok')

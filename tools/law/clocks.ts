@@ -43,6 +43,8 @@ const NOW_IN_A_STRING = new RegExp(`(?<![\\w.])(?:pg_catalog\\.)?(?:${NOW.join('
  */
 export function codeClocks(file: string, text: string): Clock[] {
   const inModule = file.startsWith('src/modules/')
+  // A screen may say at which minute something happened; the business day it takes from the session.
+  const onScreen = file.endsWith('.tsx')
   const isRule = /\.rules\.ts$/.test(file)
   const found: Clock[] = []
   const visit = (node: ts.Node): void => {
@@ -51,7 +53,7 @@ export function codeClocks(file: string, text: string): Clock[] {
       const clock = IN_A_STRING.exec(node.text) ?? (inModule ? NOW_IN_A_STRING.exec(node.text) : null)
       if (clock) found.push({ at, why: `${clock[0]} in a string: ${INSTEAD}` })
     }
-    const asked = inModule ? clockAsked(node, source) : null
+    const asked = inModule && !onScreen ? clockAsked(node, source) : null
     if (asked) found.push({ at, why: `${asked}: the day is \`work.today\`, the time \`work.now\`` })
     const chance = isRule ? chanceAsked(node, source) : null
     if (chance) found.push({ at, why: `${chance}: a rule gives the same answer to the same question` })

@@ -116,7 +116,7 @@ function ofSides(): IForbiddenRuleType[] {
     ),
     rule(
       'both-sides-touch-nothing',
-      'Contracts, rules and texts run on both sides: no server, no screen, no Node, no package but zod and temporal-polyfill.',
+      'Contracts, rules and texts run on both sides: no server, no screen, no Node, no package but zod, temporal-polyfill and the arithmetic of d3.',
       { path: sides.bothSides, pathNot: tests },
       {
         path: [...sides.serverSide, ...sides.browserSide, builtins, 'node_modules/'],

@@ -16,7 +16,7 @@ export interface Block {
 const HEADING = /^-- ([a-z0-9-]+)\.([a-z0-9-]+) #(\d+)\s*$/
 /** Schemas of the kernel that every module may name. The journal is the kernel's too, and open only by its doors. */
 const OPEN = ['kernel', 'figures', 'pg_catalog']
-const KERNEL = ['kernel', 'figures', 'journal', 'pg_catalog']
+const KERNEL = ['kernel', 'figures', 'journal', 'migration', 'pg_catalog']
 
 /** The blocks of the file, each headed by `-- <module>.<capability> #n`; what stands before the first heading is a preface. */
 export function blocksOf(file: string): Block[] {

@@ -43,7 +43,7 @@ export const browserPackages =
   'node_modules/(?:react|react-dom|@mantine|@tanstack|@fontsource|echarts|d3-[^/]+|dayjs|get-nonce)/'
 
 /** The only packages that files of both sides may use: they touch nothing. */
-export const purePackages = 'node_modules/(?:zod|temporal-polyfill)/'
+export const purePackages = 'node_modules/(?:zod|temporal-polyfill|d3-[a-z]+|internmap)/'
 
 /** The doors of a module. */
 export const doors = '^src/modules/[^/]+/(?:index\\.ts|index\\.server\\.ts|index\\.web\\.tsx)$'

@@ -58,6 +58,16 @@ export function intersect(a: Period, b: Period): Period | null {
   return { from, until }
 }
 
+/** The last day that a historical date may mean: of its month or year, or the day itself. */
+export function lastDayOf({ on, precision }: HistoricalDate): PlainDate {
+  if (precision === 'year') return `${on.slice(0, 4)}-12-31` as PlainDate
+  if (precision !== 'month') return on
+  const month = Number(on.slice(5, 7))
+  const next =
+    month === 12 ? `${Number(on.slice(0, 4)) + 1}-01-01` : `${on.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01`
+  return addDays(next as PlainDate, -1)
+}
+
 /** A day as a Vietnamese office writes it: `15/01/2024`. */
 export function formatDate(date: PlainDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`

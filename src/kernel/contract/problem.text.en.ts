@@ -3,6 +3,8 @@ import type { vi } from './problem.text.vi.ts'
 export const en: Record<keyof typeof vi, string> = {
   'invalid.input': 'Something entered is not right. Please look at the marked fields.',
   'invalid.not_json': 'The request could not be read (it is not JSON).',
+  'invalid.unkeepable': 'Holds a character that cannot be kept (a null, or half of one). Please delete it.',
+  'invalid.idempotency_key': 'The idempotency key is longer than 200 characters.',
   'invalid.too_large': 'What was sent is larger than allowed.',
   'unknown.sign_in_first': 'Please sign in to go on.',
   'unknown.wrong_credentials': 'The user name or the password is not right.',
@@ -16,5 +18,6 @@ export const en: Record<keyof typeof vi, string> = {
   'busy.met_another_change': 'Another change is under way at this moment. Please try again shortly.',
   'busy.disk_nearly_full': 'Less than 500 MB are free on the disk, so nothing is written for now. Please make room.',
   'busy.not_set_up': 'The product has not been set up yet.',
-  'failed.our_fault': 'Something went wrong on our side. It has been recorded; what you entered is still on your screen.',
+  'failed.our_fault':
+    'Something went wrong on our side. It has been recorded; what you entered is still on your screen.',
 }

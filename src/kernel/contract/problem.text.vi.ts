@@ -2,6 +2,8 @@
 export const vi = {
   'invalid.input': 'Nội dung nhập chưa đúng. Hãy xem lại những ô được đánh dấu.',
   'invalid.not_json': 'Yêu cầu không đọc được (không phải JSON).',
+  'invalid.unkeepable': 'Có ký tự mà hệ thống không lưu được (ký tự rỗng hoặc nửa ký tự). Hãy xoá ký tự đó.',
+  'invalid.idempotency_key': 'Mã chống gửi trùng dài quá 200 ký tự.',
   'invalid.too_large': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
   'unknown.sign_in_first': 'Hãy đăng nhập để tiếp tục.',
   'unknown.wrong_credentials': 'Tên đăng nhập hoặc mật khẩu không đúng.',

@@ -335,6 +335,25 @@ export interface Tables {
     choices: string[] | null
     restricted: Generated<boolean>
     rank: Generated<number>
+    known_from: Generated<Instant>
+    entry: Generated<number | null>
+  }
+  /** What was believed of kind and through which recorded time. */
+  'structure.kind_was': {
+    family: string
+    code: string
+    valid_at: Period
+    name_vi: string
+    name_en: string
+    grade: string
+    value_type: string | null
+    choices: string[] | null
+    restricted: boolean
+    rank: number
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
   }
   /** Who goes on in whom, by which act. */
   'structure.lineage': {
@@ -473,6 +492,8 @@ export interface Tables {
     grade: string
     note_vi: string | null
     note_en: string | null
+    known_from: Generated<Instant>
+    entry: Generated<number | null>
   }
   /** What may stand directly under what, dated. */
   'structure.unit_type_under': {
@@ -480,6 +501,46 @@ export interface Tables {
     parent_type: string
     valid_at: Period
     grade: string
+    known_from: Generated<Instant>
+    entry: Generated<number | null>
+  }
+  /** What was believed of unit_type_under and through which recorded time. */
+  'structure.unit_type_under_was': {
+    type: string
+    parent_type: string
+    valid_at: Period
+    grade: string
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
+  }
+  /** What was believed of unit_type and through which recorded time. */
+  'structure.unit_type_was': {
+    code: string
+    valid_at: Period
+    name_vi: string
+    name_en: string
+    short_name_vi: string | null
+    short_name_en: string | null
+    rank: number
+    may_be_root: boolean
+    unconfirmed: string[]
+    is_party_organisation: boolean
+    is_grassroots: boolean
+    is_cell: boolean
+    members_from: number | null
+    members_below: number | null
+    own_number_series: boolean
+    has_seal: boolean | null
+    term_months: number | null
+    grade: string
+    note_vi: string | null
+    note_en: string | null
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
   }
   /** What a unit was called, of which type and under whom, for every day of its life. */
   'structure.unit_version': {

@@ -30,6 +30,12 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx
     .insertInto('kernel.answered')
-    .values({ account_id: accountId, capability, key, input_digest: digest(canonicalJson(input)), answer: json(answer ?? null) })
+    .values({
+      account_id: accountId,
+      capability,
+      key,
+      input_digest: digest(canonicalJson(input)),
+      answer: json(answer ?? null),
+    })
     .execute()
 }

@@ -19,7 +19,8 @@ export function makeClocks(engine: Engine) {
   let read: { at: number; setting: ClockSetting } | undefined
   return {
     async clocks(suppliedNow?: Instant): Promise<Clocks> {
-      if (!read || performance.now() - read.at > freshFor) read = { at: performance.now(), setting: await readSetting(engine) }
+      if (!read || performance.now() - read.at > freshFor)
+        read = { at: performance.now(), setting: await readSetting(engine) }
       const { zone, today, demo } = read.setting
       const now = new Date()
       return {

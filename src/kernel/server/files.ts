@@ -15,7 +15,8 @@ export function fileAddress(secret: string, fileId: string, accountId: string, n
 export function readFileAddress(secret: string, signed: string, accountId: string, now: number): string | null {
   const [fileId = '', until = '', given = ''] = signed.split('.')
   const expected = signature(secret, fileId, accountId, Number(until))
-  const same = given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected))
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
+  const same = one.length === other.length && timingSafeEqual(one, other)
   return same && Number(until) > now ? fileId : null
 }
 
@@ -26,7 +27,12 @@ function signature(secret: string, fileId: string, accountId: string, until: num
 /** A complete file's head and its bytes in slices, read one at a time so that no connection is held while a slow reader reads. */
 export async function openFile(engine: Engine, fileId: string) {
   const file = await asSystem(engine, (tx) =>
-    tx.selectFrom('kernel.file').select(['name', 'media_type', 'size']).where('id', '=', fileId).where('complete', '=', true).executeTakeFirst(),
+    tx
+      .selectFrom('kernel.file')
+      .select(['name', 'media_type', 'size'])
+      .where('id', '=', fileId)
+      .where('complete', '=', true)
+      .executeTakeFirst(),
   )
   if (!file) return null
   let no = 0
@@ -34,7 +40,12 @@ export async function openFile(engine: Engine, fileId: string) {
   const bytes = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const chunk = await asSystem(engine, (tx) =>
-        tx.selectFrom('kernel.file_chunk').select('bytes').where('file_id', '=', fileId).where('no', '=', no).executeTakeFirst(),
+        tx
+          .selectFrom('kernel.file_chunk')
+          .select('bytes')
+          .where('file_id', '=', fileId)
+          .where('no', '=', no)
+          .executeTakeFirst(),
       )
       no += 1
       if (chunk) controller.enqueue(chunk.bytes)

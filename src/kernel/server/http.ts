@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import type { Language } from '#kernel/contract/text.ts'
+import { answerJson } from './answer-json.ts'
+import type { HttpOptions } from './http-options.ts'
 import type { Kernel } from './kernel.ts'
-import type { Module } from './module.ts'
 import { perform } from './perform.ts'
 import { problemOf, refusalOf, type TextsByModule } from './problems.ts'
 import { Refusal } from './refusal.ts'
@@ -12,19 +12,8 @@ import { addRoutes } from './routes.ts'
 /** Largest JSON input of a capability; a file goes by its own route in slices. */
 export const maximumInputBytes = 20 * 1024 * 1024
 
-/** What the HTTP face needs beside the kernel. */
-export interface HttpOptions {
-  readonly kernel: Kernel
-  readonly modules: readonly Module[]
-  /** Folder of the built screens, or null where only the API is served (tests). */
-  readonly webFolder: string | null
-  /** Signs the addresses of files. */
-  readonly secret: string
-  /** Whether the database is reached and migrated. */
-  ready(): Promise<boolean>
-  /** What the person who runs the machine should know (shown by /readyz). */
-  warnings?(): string[]
-}
+/** What answers before the set-up: the set-up itself, and what its page and the sign-in page ask to know where they are. */
+const answersBeforeSetUp: ReadonlySet<string> = new Set(['access.set-up', 'access.set-up-state', 'access.who-am-i'])
 
 /** The HTTP face: `POST /api/<capability>`, and the few routes that are no capability (routes.ts). */
 export function httpApp(options: HttpOptions): Hono {
@@ -33,7 +22,6 @@ export function httpApp(options: HttpOptions): Hono {
   const handlers = new Map(modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)))
   const texts: TextsByModule = new Map(modules.map((module) => [module.name, module.texts]))
 
-  app.use(compress({ threshold: 2048 }))
   addRoutes(app, options, texts)
 
   app.post(
@@ -48,16 +36,23 @@ export function httpApp(options: HttpOptions): Hono {
         if (!handler) throw new Refusal('missing', 'no_capability')
         assertSameOrigin(c)
         const setUp = await kernel.ports.isSetUp()
-        if (!setUp && !handler.contract.name.includes('.set-up')) throw new Refusal('busy', 'not_set_up')
+        if (!setUp && !answersBeforeSetUp.has(handler.contract.name)) throw new Refusal('busy', 'not_set_up')
         const headers = c.req.raw.headers
         const clocks = await kernel.clocks()
         const actor = setUp ? await kernel.ports.findSession(headers, clocks.today) : null
         const answer = new Headers()
         const idempotencyKey = headers.get('idempotency-key') ?? undefined
-        const output = await perform(kernel, { handler, actor, input: await readJson(c), idempotencyKey, headers, answer })
+        const output = await perform(kernel, {
+          handler,
+          actor,
+          input: await readJson(c),
+          idempotencyKey,
+          headers,
+          answer,
+        })
         for (const cookie of answer.getSetCookie()) c.header('set-cookie', cookie, { append: true })
         c.header('cache-control', 'no-store')
-        return c.json(output as never)
+        return await answerJson(c, output)
       } catch (error) {
         return answerProblem(c, error, texts, handler?.contract, kernel)
       }
@@ -107,5 +102,6 @@ function assertSameOrigin(c: Context): void {
   if (site && site !== 'same-origin' && site !== 'none') throw new Refusal('forbidden', 'foreign_origin')
   const origin = c.req.header('origin')
   const host = c.req.header('host')
-  if (origin && host && new URL(origin).host !== host) throw new Refusal('forbidden', 'foreign_origin')
+  if (origin && host && !(URL.canParse(origin) && new URL(origin).host === host))
+    throw new Refusal('forbidden', 'foreign_origin')
 }

@@ -18,7 +18,9 @@ export async function startJobs(
   alarm: (error: unknown, where: string) => void,
 ): Promise<Jobs> {
   const boss = new PgBoss({
-    ...('url' in database ? { connectionString: database.url, max: 3 } : { db: queueOn(database.engine), backend: 'pglite' as const }),
+    ...('url' in database
+      ? { connectionString: database.url, max: 3 }
+      : { db: queueOn(database.engine), backend: 'pglite' as const }),
     schema: 'pgboss',
   })
   boss.on('error', (error) => alarm(error, 'pg-boss'))

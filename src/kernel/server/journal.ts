@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Contract } from '#kernel/contract/contract.ts'
+import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
 import { canonicalJson, digest } from './digest.ts'
@@ -70,6 +70,20 @@ export async function writeAttempt(
       status: attempt.status,
       code: attempt.code,
     } as never)
+    .execute()
+}
+
+/** Logs whose data somebody read, in the transaction that read it. Throws without an account: nobody reads personal data unknown. */
+export async function writeReading(
+  tx: Db,
+  actor: Session | null,
+  capability: string,
+  subjects: string[],
+): Promise<void> {
+  if (!actor) throw new Error(`${capability} shows personal data without a session`)
+  await tx
+    .insertInto('journal.reading')
+    .values({ id: uuidv7(), account_id: actor.accountId, capability, subjects } as never)
     .execute()
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kernel/contract/dates.ts'
 import type { Db, Engine } from '../db/engine.ts'
-import type { Clocks, Ports } from './ports.ts'
 import type { Listener } from './module.ts'
+import type { Clocks, Ports } from './ports.ts'
 
 /** What every run of a capability needs; made once at the start. */
 export interface Kernel {

@@ -10,7 +10,9 @@ export function openApi(modules: readonly Module[], texts: TextsByModule): objec
   return {
     openapi: '3.1.0',
     info: { title: 'Liên Chi', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    paths: Object.fromEntries(contracts.map((contract) => [`/api/${contract.name}`, { post: operation(contract, texts) }])),
+    paths: Object.fromEntries(
+      contracts.map((contract) => [`/api/${contract.name}`, { post: operation(contract, texts) }]),
+    ),
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'lienchi.session_token' } },
@@ -20,7 +22,14 @@ export function openApi(modules: readonly Module[], texts: TextsByModule): objec
 
 function operation(contract: Contract, texts: TextsByModule): object {
   const [module = '', name = ''] = contract.name.split('.')
-  const statuses = new Set([400, 401, 403, 500, ...(contract.refusals.length ? [422] : []), ...(contract.kind === 'command' ? [409] : [])])
+  const statuses = new Set([
+    400,
+    401,
+    403,
+    500,
+    ...(contract.refusals.length ? [422] : []),
+    ...(contract.kind === 'command' ? [409] : []),
+  ])
   return {
     operationId: contract.name,
     tags: [module],
@@ -33,7 +42,11 @@ function operation(contract: Contract, texts: TextsByModule): object {
     'x-refusals': contract.refusals,
     ...(contract.permission === 'anyone' ? {} : { security: [{ session: [] }] }),
     ...(contract.kind === 'command'
-      ? { parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }] }
+      ? {
+          parameters: [
+            { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
+          ],
+        }
       : {}),
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(contract.input, 'input') } } },
     responses: {
@@ -52,6 +65,9 @@ function operation(contract: Contract, texts: TextsByModule): object {
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): object {
-  const { $schema: _version, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
+  const { $schema: _version, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
   return rest
 }

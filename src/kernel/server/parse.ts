@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import type { Contract } from '#kernel/contract/contract.ts'
+import { problemTexts } from '#kernel/contract/problem.text.ts'
 import { Refusal } from './refusal.ts'
 
 const sentences = { vi: z.locales.vi().localeError, en: z.locales.en().localeError }
 
+const missing = { vi: 'Chưa có nội dung này.', en: 'This is missing.' }
+
 /** The input as the contract reads it; throws `invalid` naming each field in both languages. */
 export function parseInput(contract: Contract, raw: unknown): unknown {
   const parsed = contract.input.safeParse(raw, { reportInput: true })
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const unkeepable = findUnkeepable(parsed.data, [])
+    if (unkeepable === undefined) return parsed.data
+    const why = { vi: problemTexts.vi['invalid.unkeepable'], en: problemTexts.en['invalid.unkeepable'] }
+    throw new Refusal('invalid', 'input', { issues: [{ at: unkeepable, why }] })
+  }
   const issues = parsed.error.issues.slice(0, 100).map((issue) => ({
     at: issue.path.join('.'),
     why: { vi: sentenceOf(issue, 'vi'), en: sentenceOf(issue, 'en') },
@@ -32,10 +40,22 @@ export function unitsIn(contract: Contract, input: unknown): string[] {
   })
 }
 
+/** Where text stands that no database can hold: U+0000, or half of a surrogate pair. */
+function findUnkeepable(value: unknown, path: readonly string[]): string | undefined {
+  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path.join('.') : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findUnkeepable(key, path) ?? findUnkeepable(inner, [...path, key])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 function sentenceOf(issue: z.core.$ZodIssue, language: 'vi' | 'en'): string {
   // A schema may carry its own sentence in both languages: refine(..., { params: { vi, en } }).
   const own = (issue as { params?: Record<string, unknown> }).params?.[language]
   if (typeof own === 'string') return own
+  if (issue.code === 'invalid_type' && issue.input === undefined) return missing[language]
   const made = sentences[language](issue as never)
   return (typeof made === 'string' ? made : made?.message) ?? issue.message
 }

@@ -5,15 +5,15 @@ import { problemStatus } from '#kernel/contract/problem.ts'
 import type { Db } from '../db/engine.ts'
 import { openWork } from '../db/open-work.ts'
 import { findAnswer, keepAnswer } from './answered.ts'
-import { translateDatabaseError, worthAnotherTry } from './database-errors.ts'
+import { metItsOwnRows, translateDatabaseError, worthAnotherTry } from './database-errors.ts'
 import type { Handler, InsideHandler, OutsideHandler } from './handle.ts'
 import { writeAttempt, writeEntry } from './journal.ts'
 import { asSystem, type Kernel } from './kernel.ts'
 import { parseInput, parseOutput, unitsIn } from './parse.ts'
-import { reachFor, type Clocks, type Reach, type Session } from './ports.ts'
+import { type Clocks, mayUse, type Reach, reachFor, type Session } from './ports.ts'
 import { Refusal } from './refusal.ts'
-import { makeWork, type RunningWork } from './running-work.ts'
 import { assertRoomToWrite } from './room.ts'
+import { makeWork, type RunningWork } from './running-work.ts'
 import type { Change } from './work.ts'
 
 /** One asking of one capability. */
@@ -31,6 +31,8 @@ export interface Call {
 
 /** How often a command is tried when two of them met in the database. */
 const tries = 4
+/** The longest Idempotency-Key that is kept (kernel.answered says the same). */
+const longestKey = 200
 
 /**
  * Runs a capability with everything that none can forget: parse, right, transaction, actor told to the database, journal entry,
@@ -40,6 +42,7 @@ export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
   const { contract } = call.handler
   try {
     const input = parseInput(contract, call.input)
+    if ((call.idempotencyKey?.length ?? 0) > longestKey) throw new Refusal('invalid', 'idempotency_key')
     const reach = assertMayAtAll(contract, call.actor)
     if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
     if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
@@ -58,12 +61,20 @@ async function performInside(kernel: Kernel, call: Call, handler: InsideHandler,
       return await once(kernel, call, handler, input, reach)
     } catch (error) {
       if (worthAnotherTry(error) && attempt < tries) continue
+      // The same command at the same moment meets its own rows before its own key: the next try finds the answer of the other.
+      if (call.idempotencyKey && attempt === 1 && metItsOwnRows(error)) continue
       throw translateDatabaseError(error, handler)
     }
   }
 }
 
-async function once(kernel: Kernel, call: Call, handler: InsideHandler, input: unknown, reach: Reach): Promise<unknown> {
+async function once(
+  kernel: Kernel,
+  call: Call,
+  handler: InsideHandler,
+  input: unknown,
+  reach: Reach,
+): Promise<unknown> {
   const { contract } = handler
   const isCommand = contract.kind === 'command'
   const clocks = await kernel.clocks(call.suppliedNow)
@@ -81,10 +92,11 @@ async function once(kernel: Kernel, call: Call, handler: InsideHandler, input: u
       await assertUnitsInReach(kernel, tx, contract, input, reach, clocks.today, asOf)
       const running = makeWork({ kernel, tx, contract, actor: call.actor, clocks, asOf, entry })
       const output = parseOutput(contract, await runGuarded(contract.name, () => handler.run(running.work, input)))
+      await running.putReadings()
       if (isCommand) await finishCommand(tx, call, contract, input, output, clocks, running, entry!)
       return output
     })
-  if (isCommand) await kernel.engine.flush()
+  if (isCommand || contract.reads === 'personal') await kernel.engine.flush()
   return answer
 }
 
@@ -110,7 +122,7 @@ async function finishCommand(
 async function performOutside(kernel: Kernel, call: Call, handler: OutsideHandler, input: unknown): Promise<unknown> {
   const { contract } = handler
   let change: Change = {}
-  const output = await handler.run(
+  const answered = await handler.run(
     {
       actor: call.actor,
       headers: call.headers,
@@ -127,15 +139,20 @@ async function performOutside(kernel: Kernel, call: Call, handler: OutsideHandle
     },
     input,
   )
+  const output = parseOutput(contract, answered)
   if (contract.kind === 'command') {
     const clocks = await kernel.clocks(call.suppliedNow)
     await kernel.engine.db.transaction().execute(async (tx) => {
-      const entry = await startWork(tx, contract, call.actor, clocks, clocks.today, { whole: false, own: [], below: [] })
+      const entry = await startWork(tx, contract, call.actor, clocks, clocks.today, {
+        whole: false,
+        own: [],
+        below: [],
+      })
       await writeEntry(tx, { id: entry!, contract, actor: call.actor, now: clocks.now, input, change })
     })
     await kernel.engine.flush()
   }
-  return parseOutput(contract, output)
+  return output
 }
 
 /** Tells the database in one statement who acts, on what, and as which role; takes the number of the journal entry. */
@@ -166,10 +183,7 @@ function assertMayAtAll(contract: Contract, actor: Session | null): Reach {
   if (contract.permission === 'anyone') return { whole: false, own: [], below: [] }
   if (!actor) throw new Refusal('unknown', 'sign_in_first')
   const reach = reachFor(actor.grants, contract.name)
-  if (contract.permission === 'signed-in') return reach
-  const holds = reach.whole || reach.own.length > 0 || reach.below.length > 0
-  const needsWhole = contract.kind === 'command' && contract.units.length === 0
-  if (!holds || (needsWhole && !reach.whole)) {
+  if (!mayUse(contract, reach)) {
     throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
   }
   return reach
@@ -187,13 +201,19 @@ async function assertUnitsInReach(
 ): Promise<void> {
   if (contract.permission !== 'granted' || reach.whole) return
   const units = unitsIn(contract, input)
-  if (contract.kind === 'command' && asOf !== today) await sql`select set_config('lienchi.as_of', ${today}, true)`.execute(tx)
+  // A right that covers some units is no right to a deed that names none.
+  if (contract.kind === 'command' && units.length === 0) {
+    throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
+  }
+  if (contract.kind === 'command' && asOf !== today)
+    await sql`select set_config('lienchi.as_of', ${today}, true)`.execute(tx)
   for (const unitId of units) {
     if (!(await kernel.ports.inReach(tx, unitId))) {
       throw new Refusal('forbidden', 'out_of_reach', { wanted: { verb: contract.name, unitId } })
     }
   }
-  if (contract.kind === 'command' && asOf !== today) await sql`select set_config('lienchi.as_of', ${asOf}, true)`.execute(tx)
+  if (contract.kind === 'command' && asOf !== today)
+    await sql`select set_config('lienchi.as_of', ${asOf}, true)`.execute(tx)
 }
 
 /** Runs the deed with the mark that makes every other way to the database throw. */
@@ -215,7 +235,12 @@ async function keepAttempt(kernel: Kernel, call: Call, refusal: Refusal): Promis
   const status = problemStatus[refusal.kind]
   if (![401, 403, 409, 422].includes(status)) return
   try {
-    const attempt = { accountId: call.actor?.accountId ?? null, capability: call.handler.contract.name, status, code: refusal.code }
+    const attempt = {
+      accountId: call.actor?.accountId ?? null,
+      capability: call.handler.contract.name,
+      status,
+      code: refusal.code,
+    }
     await asSystem(kernel.engine, (tx) => writeAttempt(tx, attempt))
   } catch (error) {
     kernel.alarm(error, 'journal.attempt')

@@ -1,3 +1,4 @@
+import type { Contract } from '#kernel/contract/contract.ts'
 import type { Instant, PlainDate } from '#kernel/contract/dates.ts'
 import type { Db } from '../db/engine.ts'
 
@@ -59,4 +60,11 @@ export function reachFor(grants: readonly Grant[], capability: string): Reach {
     own: holding.flatMap((grant) => (grant.unitId && !grant.below ? [grant.unitId] : [])),
     below: holding.flatMap((grant) => (grant.unitId && grant.below ? [grant.unitId] : [])),
   }
+}
+
+/** Whether a reach lets its holder use a capability at all, on some unit; what a person is told they may and what answers agree here. */
+export function mayUse(contract: Contract, reach: Reach): boolean {
+  if (contract.permission !== 'granted') return true
+  const needsWhole = contract.kind === 'command' && contract.units.length === 0
+  return reach.whole || (!needsWhole && (reach.own.length > 0 || reach.below.length > 0))
 }

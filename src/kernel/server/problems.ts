@@ -1,6 +1,6 @@
 import type { Contract } from '#kernel/contract/contract.ts'
-import { type Problem, problemStatus, type Sentence } from '#kernel/contract/problem.ts'
 import { problemTexts } from '#kernel/contract/problem.text.ts'
+import { type Problem, problemStatus, type Sentence } from '#kernel/contract/problem.ts'
 import { fill, type Language, type TextParams, type Texts } from '#kernel/contract/text.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,7 +16,9 @@ export function problemOf(refusal: Refusal, language: Language, texts: TextsByMo
     type: `urn:lienchi:${refusal.kind}:${own}`,
     title: sentence[language],
     status: problemStatus[refusal.kind],
-    detail: issues?.length ? issues.map((issue) => `${issue.at}: ${issue.why[language]}`).join('; ') : sentence[language],
+    detail: issues?.length
+      ? issues.map((issue) => `${issue.at}: ${issue.why[language]}`).join('; ')
+      : sentence[language],
     ...(contract ? { instance: `/api/${contract.name}` } : {}),
     kind: refusal.kind,
     code: refusal.code,

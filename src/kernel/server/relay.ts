@@ -6,7 +6,12 @@ import { asSystem } from './kernel.ts'
 export type HandOn = (id: string, job: string, payload: unknown) => Promise<void>
 
 /** A relay outside any request: empties the outbox in order, woken after each commit and every two seconds. */
-export function makeRelay(engine: Engine, handOn: HandOn, alarm: (error: unknown, where: string) => void, ready: () => boolean) {
+export function makeRelay(
+  engine: Engine,
+  handOn: HandOn,
+  alarm: (error: unknown, where: string) => void,
+  ready: () => boolean,
+) {
   let running = false
   let again = false
   let stopped = false
@@ -54,6 +59,9 @@ async function handOnSome(engine: Engine, handOn: HandOn): Promise<boolean> {
 /** Forgets answers kept for repeated commands after 48 hours. */
 export async function forgetOldAnswers(engine: Engine): Promise<void> {
   await asSystem(engine, (tx) =>
-    tx.deleteFrom('kernel.answered').where(sql<boolean>`answered_at < clock_timestamp() - interval '48 hours'`).execute(),
+    tx
+      .deleteFrom('kernel.answered')
+      .where(sql<boolean>`answered_at < clock_timestamp() - interval '48 hours'`)
+      .execute(),
   )
 }

@@ -1,5 +1,5 @@
-import type { Engine } from '../db/engine.ts'
 import { minimumFreeBytes } from '../db/embedded/space.ts'
+import type { Engine } from '../db/engine.ts'
 import { Refusal } from './refusal.ts'
 
 const askedEvery = 5000

@@ -4,7 +4,7 @@ import { join, normalize, sep } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
 import { openFile, readFileAddress } from './files.ts'
-import type { HttpOptions } from './http.ts'
+import type { HttpOptions } from './http-options.ts'
 import { openApi } from './openapi.ts'
 import type { TextsByModule } from './problems.ts'
 
@@ -14,7 +14,10 @@ import type { TextsByModule } from './problems.ts'
  */
 export const routesThatAreNoCapability = [
   { path: '/healthz', rule: 'open to anyone; never asks the database' },
-  { path: '/readyz', rule: 'open to anyone; 200 when the database is reached and migrated and the set-up is done, else 503' },
+  {
+    path: '/readyz',
+    rule: 'open to anyone; 200 when the database is reached and migrated and the set-up is done, else 503',
+  },
   { path: '/api/openapi.json', rule: 'open to anyone; describes capabilities, holds no data' },
   { path: '/files/:signed', rule: 'only the account it was signed for, with its session, a quarter of an hour long' },
   { path: '/assets/*', rule: 'open to anyone; the built screens, hashed names' },
@@ -50,7 +53,7 @@ function addFiles(app: Hono, { kernel, secret }: HttpOptions): void {
       headers: {
         'content-type': file.media_type,
         'content-length': String(file.size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(file.name)}`,
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
@@ -59,9 +62,21 @@ function addFiles(app: Hono, { kernel, secret }: HttpOptions): void {
   })
 }
 
+/** A file name as RFC 8187 wants it: encodeURIComponent lets through signs that end or escape the value. */
+function encodeFileName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
 function addScreens(app: Hono, folder: string): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
-  app.use('/assets/*', serveStatic({ root: folder, onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.get('*', async (c, next) => {
     const { path } = c.req
     if (path.startsWith('/api/') || path.startsWith('/assets/') || normalize(path).includes(`..${sep}`)) return next()

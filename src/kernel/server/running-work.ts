@@ -4,6 +4,7 @@ import type { PlainDate } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
+import { writeReading } from './journal.ts'
 import type { Kernel } from './kernel.ts'
 import { type Clocks, reachFor, type Session } from './ports.ts'
 import { Refusal } from './refusal.ts'
@@ -24,12 +25,15 @@ export interface RunningWork {
   readonly work: Work
   change(): Change
   putOutgoing(): Promise<void>
+  /** Logs whose data was read; throws where a contract that shows personal data did not say whose. */
+  putReadings(): Promise<void>
 }
 
 /** Makes the `work` of one run. */
 export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: Making): RunningWork {
   let change: Change = {}
   const outgoing: Outgoing[] = []
+  let read: Set<string> | null = null
   const work: Work = {
     capability: contract.name,
     actor,
@@ -53,6 +57,11 @@ export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: M
       change = merge(change, more)
     },
     asReader: (read) => asReader(tx, read),
+    readPersonal: (subjects) => {
+      if (contract.reads !== 'personal')
+        throw new Error(`${contract.name} shows personal data and its contract does not say so`)
+      read = new Set([...(read ?? []), ...subjects])
+    },
     enqueue: (job, payload) => {
       outgoing.push({ job, payload })
     },
@@ -63,6 +72,11 @@ export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: M
   return {
     work,
     change: () => change,
+    putReadings: async () => {
+      if (contract.reads !== 'personal') return
+      if (read === null) throw new Error(`${contract.name} shows personal data and did not say whose`)
+      if (read.size > 0) await writeReading(tx, actor, contract.name, [...read])
+    },
     putOutgoing: async () => {
       if (outgoing.length === 0) return
       const rows = outgoing.map(({ job, payload }) => ({ id: uuidv7(), job, payload: json(payload) }))

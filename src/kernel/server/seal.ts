@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Engine } from '../db/engine.ts'
+import type { Db, Engine } from '../db/engine.ts'
 import { canonicalJson, digest } from './digest.ts'
 import { asSystem } from './kernel.ts'
 
@@ -42,7 +42,16 @@ export function signRoot(root: Uint8Array, key: string | undefined): Uint8Array 
   return key ? new Uint8Array(createHmac('sha256', key).update(root).digest()) : null
 }
 
-const columns = ['id', 'capability', 'account_id', 'units', 'subjects', 'recorded_at', 'written_at', 'detail_digest'] as const
+const columns = [
+  'id',
+  'capability',
+  'account_id',
+  'units',
+  'subjects',
+  'recorded_at',
+  'written_at',
+  'detail_digest',
+] as const
 
 /**
  * Seals what every reader can see for good: entries older than the oldest running transaction, numbered without gaps by one sealer
@@ -54,7 +63,11 @@ export async function sealJournal(engine: Engine, key: string | undefined): Prom
     const rows = await tx
       .selectFrom('journal.entry as e')
       .select(columns.map((column) => `e.${column}` as const))
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('journal.sealed as s').select('s.position').whereRef('s.entry_id', '=', 'e.id'))))
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('journal.sealed as s').select('s.position').whereRef('s.entry_id', '=', 'e.id')),
+        ),
+      )
       .where(sql<boolean>`e.written_xid < pg_snapshot_xmin(pg_current_snapshot())`)
       .orderBy('e.id')
       .limit(blockSize)
@@ -72,7 +85,14 @@ export async function sealJournal(engine: Engine, key: string | undefined): Prom
       .execute()
     await tx
       .insertInto('journal.block')
-      .values({ no, first_position: first, last_position: first + rows.length - 1, root, previous, signature: signRoot(root, key) })
+      .values({
+        no,
+        first_position: first,
+        last_position: first + rows.length - 1,
+        root,
+        previous,
+        signature: signRoot(root, key),
+      })
       .execute()
     return rows.length
   })
@@ -101,6 +121,7 @@ export async function verifyJournal(engine: Engine, key: string | undefined): Pr
     const blocks = await tx.selectFrom('journal.block').selectAll().orderBy('no').execute()
     let previous: Uint8Array = new Uint8Array(32)
     let sealedEntries = 0
+    let signed = false
     for (const [index, block] of blocks.entries()) {
       const rows = await tx
         .selectFrom('journal.sealed as s')
@@ -112,35 +133,78 @@ export async function verifyJournal(engine: Engine, key: string | undefined): Pr
         .orderBy('s.position')
         .execute()
       if (block.no !== index + 1) breaks.push({ block: block.no, entry: null, what: 'block missing before this one' })
-      if (rows.length !== block.last_position - block.first_position + 1) breaks.push({ block: block.no, entry: null, what: 'positions missing' })
+      if (rows.length !== block.last_position - block.first_position + 1)
+        breaks.push({ block: block.no, entry: null, what: 'positions missing' })
       for (const row of rows) {
         if (row.id === null) breaks.push({ block: block.no, entry: row.entry_id, what: 'entry gone' })
-        else if (Buffer.compare(entryDigest(row as SealRow), row.digest) !== 0) breaks.push({ block: block.no, entry: row.id, what: 'entry changed' })
+        else if (Buffer.compare(entryDigest(row as SealRow), row.digest) !== 0)
+          breaks.push({ block: block.no, entry: row.id, what: 'entry changed' })
       }
-      if (Buffer.compare(block.previous, previous) !== 0) breaks.push({ block: block.no, entry: null, what: 'not chained to the block before' })
-      const root = blockRoot(block.no, block.previous, rows.map((row) => row.digest))
-      if (Buffer.compare(root, block.root) !== 0) breaks.push({ block: block.no, entry: null, what: 'root does not match' })
+      if (Buffer.compare(block.previous, previous) !== 0)
+        breaks.push({ block: block.no, entry: null, what: 'not chained to the block before' })
+      const root = blockRoot(
+        block.no,
+        block.previous,
+        rows.map((row) => row.digest),
+      )
+      if (Buffer.compare(root, block.root) !== 0)
+        breaks.push({ block: block.no, entry: null, what: 'root does not match' })
       const signature = signRoot(block.root, key)
       if (signature && block.signature && Buffer.compare(signature, block.signature) !== 0) {
         breaks.push({ block: block.no, entry: null, what: 'signature does not match' })
       }
+      if (signature && !block.signature && signed) breaks.push({ block: block.no, entry: null, what: 'signature gone' })
+      signed ||= block.signature !== null
       previous = block.root
       sealedEntries += rows.length
     }
-    breaks.push(...(await changedDetails(tx)))
-    const all = await tx.selectFrom('journal.entry').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-    return { whole: breaks.length === 0, blocks: blocks.length, sealedEntries, notYetSealed: all.n - sealedEntries, breaks }
+    breaks.push(...(await sealedOutsideBlocks(tx)), ...(await changedDetails(tx)))
+    const all = await tx
+      .selectFrom('journal.entry')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+    return {
+      whole: breaks.length === 0,
+      blocks: blocks.length,
+      sealedEntries,
+      notYetSealed: all.n - sealedEntries,
+      breaks,
+    }
   })
 }
 
-async function changedDetails(tx: Parameters<Parameters<typeof asSystem>[1]>[0]): Promise<Break[]> {
+/** Positions that no block holds: a block was taken away at the end, where no later one misses it. */
+async function sealedOutsideBlocks(tx: Db): Promise<Break[]> {
+  const rows = await tx
+    .selectFrom('journal.sealed as s')
+    .select('s.entry_id')
+    .where(
+      sql<boolean>`not exists (select from journal.block b where s.position between b.first_position and b.last_position)`,
+    )
+    .orderBy('s.position')
+    .limit(1)
+    .execute()
+  return rows.map((row) => ({ block: null, entry: row.entry_id, what: 'sealed, and its block is gone' }))
+}
+
+async function changedDetails(tx: Db): Promise<Break[]> {
   const breaks: Break[] = []
   let after = 0
   for (;;) {
     const rows = await tx
       .selectFrom('journal.entry as e')
-      .innerJoin('journal.detail as d', 'd.entry_id', 'e.id')
-      .select(['e.id', 'e.detail_digest', 'd.salt', 'd.actor_name', 'd.capacity', 'd.input', 'd.before', 'd.after', 'd.ground'])
+      .leftJoin('journal.detail as d', 'd.entry_id', 'e.id')
+      .select([
+        'e.id',
+        'e.detail_digest',
+        'd.salt',
+        'd.actor_name',
+        'd.capacity',
+        'd.input',
+        'd.before',
+        'd.after',
+        'd.ground',
+      ])
       .where('e.id', '>', after)
       .orderBy('e.id')
       .limit(1000)
@@ -148,8 +212,10 @@ async function changedDetails(tx: Parameters<Parameters<typeof asSystem>[1]>[0])
     if (rows.length === 0) return breaks
     for (const row of rows) {
       const { id, detail_digest, salt, ...detail } = row
-      if (Buffer.compare(digest(salt, canonicalJson(detail)), detail_digest) !== 0) breaks.push({ block: null, entry: id, what: 'detail changed' })
       after = id
+      if (salt === null) breaks.push({ block: null, entry: id, what: 'detail gone' })
+      else if (Buffer.compare(digest(salt, canonicalJson(detail)), detail_digest) !== 0)
+        breaks.push({ block: null, entry: id, what: 'detail changed' })
     }
   }
 }

@@ -64,6 +64,11 @@ export interface Work<N extends string = string, R extends string = string> {
   record(change: Change): void
   /** Reads again as the actor may read: what a command answers is never out of reach. */
   asReader<T>(read: () => Promise<T>): Promise<T>
+  /**
+   * Says whose data this answer shows (`kind:id`), for the log of readings that the person can see; written in this same transaction.
+   * A contract with `reads: 'personal'` must say it, with an empty list when it shows nobody; no other contract may.
+   */
+  readPersonal(subjects: readonly string[]): void
   /** Asks for a job after the commit. */
   enqueue(job: string, payload: unknown): void
   /** Gives news (an event in the past tense) to those who listen, in this same transaction. */

@@ -114,8 +114,11 @@ function SessionGate({ parts, router }: { parts: AppParts; router: AnyRouter }) 
   )
 
   if (!box) {
-    if (answer.error) return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
-    return <LoadingState />
+    return (
+      <main className="before-session">
+        {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : <LoadingState />}
+      </main>
+    )
   }
   return (
     <SessionContext value={box}>

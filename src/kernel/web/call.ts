@@ -85,6 +85,7 @@ function read<C extends Contract>(contract: C, body: unknown): OutputOf<C> {
   if (!import.meta.env?.DEV) return body as OutputOf<C>
   const parsed = contract.output.safeParse(body)
   if (parsed.success) return parsed.data as OutputOf<C>
+  console.error(contract.name, parsed.error)
   throw new Error(`${contract.name}: the answer is not what the contract says\n${parsed.error.message}`)
 }
 

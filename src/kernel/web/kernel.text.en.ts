@@ -155,6 +155,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'progress.report': 'Download the refused rows with reasons',
   'progress.stop': 'Stop',
 
+  'print.asOf': 'as of {date}',
   'print.print': 'Print',
   'print.close': 'Back',
 

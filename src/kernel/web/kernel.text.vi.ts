@@ -151,6 +151,7 @@ export const vi = {
   'progress.report': 'Tải danh sách không nhận, kèm lý do',
   'progress.stop': 'Dừng lại',
 
+  'print.asOf': 'theo số liệu ngày {date}',
   'print.print': 'In',
   'print.close': 'Trở lại',
 

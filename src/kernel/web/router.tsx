@@ -4,10 +4,9 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Navigate,
-  useLocation,
+  useRouter,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { parseSearch, stringifySearch } from './address.ts'
 import { asOfKey } from './as-of.ts'
 import { texts } from './kernel.text.ts'
@@ -74,16 +73,23 @@ function keepAsOf(ask: {
   return next
 }
 
-function Guard({ page, signInPath, children }: { page: PageEntry; signInPath: string; children: React.ReactNode }) {
+function Guard({ page, signInPath, children }: { page: PageEntry; signInPath: string; children: ReactNode }) {
   const session = useSession()
   const t = useText(texts)
-  const href = useLocation({ select: (at) => at.href })
   if (page.open) return children
-  if (!session.signedIn) {
-    if (location.pathname === signInPath) return <NotFoundState />
-    return <Navigate to={signInPath} search={{ tiep: href } as never} replace />
-  }
+  if (!session.signedIn) return <ToSignIn signInPath={signInPath} />
   if (page.requires && !session.may.includes(page.requires))
     return <NotAllowedState detail={t('state.notAllowed.detail')} />
   return children
+}
+
+/** Goes to the sign-in page once, keeping the address that was asked for; the sign-in page itself is on its way meanwhile. */
+function ToSignIn({ signInPath }: { signInPath: string }) {
+  const router = useRouter()
+  const asked = useRef(router.latestLocation)
+  useEffect(() => {
+    if (asked.current.pathname === signInPath) return
+    void router.navigate({ to: signInPath, search: { tiep: asked.current.href } as never, replace: true })
+  }, [router, signInPath])
+  return null
 }

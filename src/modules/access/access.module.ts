@@ -32,7 +32,10 @@ export interface AccessOptions {
 
 export function access(options: AccessOptions): Module {
   const { engine, library, terms } = options
-  const rootTypes = () => terms().types.filter((type) => type.may_be_root).map(({ code, name }) => ({ code, name }))
+  const rootTypes = () =>
+    terms()
+      .types.filter((type) => type.may_be_root)
+      .map(({ code, name }) => ({ code, name }))
   return {
     name: 'access',
     handlers: [

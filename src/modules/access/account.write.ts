@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
-import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
+import { uuidv7 } from '#kernel/contract/ids.ts'
 import { period } from '#kernel/db/fragments.ts'
 import type { Tx } from '#kernel/server/work.ts'
 
@@ -32,7 +32,13 @@ export async function writeAccount(db: Tx<'access'>, account: NewAccount): Promi
     .execute()
   await db
     .insertInto('access.credential')
-    .values({ id: uuidv7(), account_id: id, external_id: id, provider_id: 'credential', password: await hashPassword(account.password) })
+    .values({
+      id: uuidv7(),
+      account_id: id,
+      external_id: id,
+      provider_id: 'credential',
+      password: await hashPassword(account.password),
+    })
     .execute()
   await db
     .insertInto('access.held_grant')

@@ -1,4 +1,11 @@
-import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs, QueryResult, RootOperationNode, UnknownRow } from 'kysely'
+import type {
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely'
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
@@ -14,6 +21,9 @@ export class DatesAsDate implements KyselyPlugin {
 
 function withDates(row: UnknownRow): UnknownRow {
   return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, typeof value === 'string' && instant.test(value) ? new Date(value) : value]),
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === 'string' && instant.test(value) ? new Date(value) : value,
+    ]),
   )
 }

@@ -5,7 +5,12 @@ import type { Session } from '#kernel/server/ports.ts'
 import type { Library } from './library.write.ts'
 
 /** The session of a request with the grants that hold today, asked anew for each request. */
-export async function findSession(engine: Engine, library: Library, headers: Headers, today: PlainDate): Promise<Session | null> {
+export async function findSession(
+  engine: Engine,
+  library: Library,
+  headers: Headers,
+  today: PlainDate,
+): Promise<Session | null> {
   if (!headers.get('cookie')?.includes('lienchi.session_token')) return null
   const found = await library.api.getSession({ headers })
   if (!found) return null
@@ -13,7 +18,12 @@ export async function findSession(engine: Engine, library: Library, headers: Hea
 }
 
 /** An account as it acts on a day: its name, and its grants of that day. */
-export async function sessionOf(engine: Engine, accountId: string, displayName: string, today: PlainDate): Promise<Session> {
+export async function sessionOf(
+  engine: Engine,
+  accountId: string,
+  displayName: string,
+  today: PlainDate,
+): Promise<Session> {
   const grants = await engine.db
     .selectFrom('access.held_grant as g')
     .innerJoin('access.role as r', 'r.code', 'g.role')
@@ -26,6 +36,12 @@ export async function sessionOf(engine: Engine, accountId: string, displayName: 
     accountId,
     displayName,
     capacity: grants[0]?.name_vi ?? '',
-    grants: grants.map((grant) => ({ id: grant.id, role: grant.role, verbs: grant.verbs, unitId: grant.unit_id, below: grant.below })),
+    grants: grants.map((grant) => ({
+      id: grant.id,
+      role: grant.role,
+      verbs: grant.verbs,
+      unitId: grant.unit_id,
+      below: grant.below,
+    })),
   }
 }

@@ -1,5 +1,6 @@
 import { webModule } from '#kernel/web/module.ts'
 import { accessTexts } from './access.text.ts'
+import { setUpPath } from './who-am-i/session.part.tsx'
 
 export { endSession, loadSession } from './who-am-i/session.part.tsx'
 
@@ -12,7 +13,7 @@ export const accessWeb = webModule({
   texts: accessTexts,
   pages: [
     { path: signInPath, title: 'page.sign-in', open: true, load: () => import('./sign-in/sign-in.page.tsx') },
-    { path: '/thiet-lap', title: 'page.set-up', open: true, load: () => import('./set-up/set-up.page.tsx') },
+    { path: setUpPath, title: 'page.set-up', open: true, load: () => import('./set-up/set-up.page.tsx') },
     {
       path: '/nhat-ky',
       title: 'page.journal',

@@ -55,8 +55,8 @@ export function Disagreements({ unitId }: { readonly unitId: string }) {
             <li key={figure.id}>
               <b>{words.measure(figure.measure)}</b> · <HistoricalDateText date={figure.asOf} />
               <div>
-                {t('home.publishedAndComputed', { computed: figure.computed ?? 0 })} <PublishedValue figure={figure} />{' '}
-                <AgreementChip figure={figure} /> <PublishedSource figure={figure} />
+                {t('home.publishedAndComputed', { computed: figure.computed ?? 0, date: format.date(figure.asOf.on) })}{' '}
+                <PublishedValue figure={figure} /> <AgreementChip figure={figure} /> <PublishedSource figure={figure} />
               </div>
             </li>
           ))}

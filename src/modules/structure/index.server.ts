@@ -63,15 +63,35 @@ async function openRoot(
 ): Promise<void> {
   await db
     .insertInto('structure.source')
-    .values({ code: 'entered:set-up', title_vi: 'Ghi khi thiết lập hệ thống', title_en: 'Entered at the set-up', grade: 'entered' })
+    .values({
+      code: 'entered:set-up',
+      title_vi: 'Ghi khi thiết lập hệ thống',
+      title_en: 'Entered at the set-up',
+      grade: 'entered',
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await db
     .insertInto('structure.act')
-    .values({ id: actId, kind: 'record', effective_on: root.since, effective_precision: 'day', source: 'entered:set-up' })
+    .values({
+      id: actId,
+      kind: 'record',
+      effective_on: root.since,
+      effective_precision: 'day',
+      source: 'entered:set-up',
+    })
     .execute()
-  const stretch = { type: root.type, name: root.name, shortName: root.shortName, parent: null, covered: true, restricted: false }
-  const after = [{ ...stretch, valid: { from: root.since, until: null }, openedBy: actId, closedBy: null, illustrative: false }]
+  const stretch = {
+    type: root.type,
+    name: root.name,
+    shortName: root.shortName,
+    parent: null,
+    covered: true,
+    restricted: false,
+  }
+  const after = [
+    { ...stretch, valid: { from: root.since, until: null }, openedBy: actId, closedBy: null, illustrative: false },
+  ]
   await writeLives(db, [{ unitId, before: [], after }])
   await db.insertInto('structure.act_unit').values({ act_id: actId, unit_id: unitId, part: 'opened' }).execute()
   await rebuildPaths(db)

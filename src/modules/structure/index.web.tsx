@@ -3,7 +3,7 @@ import { hrefOf } from '#kernel/web/address.ts'
 import { call } from '#kernel/web/call.ts'
 import { type SearchAsk, webModule } from '#kernel/web/module.ts'
 import { TreeIcon } from '#kernel/web/parts/icons.tsx'
-import { figuresPath, homePath, treePath, unitPath } from './addresses.rules.ts'
+import { figuresPath, homePath, listPath, treePath, unitPath } from './addresses.rules.ts'
 import { find } from './find/find.contract.ts'
 import { HomeIcon } from './home-icon.part.tsx'
 import { structureTexts } from './structure.text.ts'
@@ -32,7 +32,7 @@ export const structureWeb = webModule({
     {
       path: homePath,
       title: 'page.home',
-      nav: { group: 'mine', order: 50, icon: HomeIcon, phone: true },
+      nav: { group: 'mine', order: 5, icon: HomeIcon, phone: true },
       load: () => import('./home.page.tsx'),
       requires: 'structure.tree',
     },
@@ -44,6 +44,12 @@ export const structureWeb = webModule({
       requires: 'structure.tree',
     },
     { path: unitPath, title: 'page.unit', load: () => import('./tree/tree.page.tsx'), requires: 'structure.card' },
+    {
+      path: listPath,
+      title: 'page.list',
+      load: () => import('./tree/tree-print.page.tsx'),
+      requires: 'structure.tree',
+    },
     {
       path: figuresPath,
       title: 'page.figures',

@@ -1,5 +1,5 @@
-import type { Module } from '#kernel/server/module.ts'
 import type { FilePurpose } from '#kernel/contract/files.ts'
+import type { Module } from '#kernel/server/module.ts'
 import amendFigure from './amend-figure/amend-figure.command.ts'
 import card from './card/card.query.ts'
 import declareFigure from './declare-figure/declare-figure.command.ts'
@@ -16,7 +16,11 @@ import tree from './tree/tree.query.ts'
 
 /** The documents that stand behind figures: scans and papers. */
 const files: FilePurpose[] = [
-  { purpose: 'structure.declare-figure', maximumBytes: 20 * 1024 * 1024, mediaTypes: ['application/pdf', 'image/png', 'image/jpeg'] },
+  {
+    purpose: 'structure.declare-figure',
+    maximumBytes: 20 * 1024 * 1024,
+    mediaTypes: ['application/pdf', 'image/png', 'image/jpeg'],
+  },
 ]
 
 export function structure(addressOf: (fileId: string, accountId: string) => string): Module {

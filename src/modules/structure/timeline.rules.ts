@@ -49,7 +49,14 @@ export function timelineOf(deeds: readonly UnitDeed[]): { stretches: Stretch[]; 
     const alive = last && last.valid.until === null ? last : undefined
     if (deed.open) {
       if (last) misfits.push({ act: deed.act, code: 'lives_already' })
-      else stretches.push({ ...deed.open, valid: { from: deed.on, until: null }, openedBy: deed.act, closedBy: null, illustrative: deed.illustrative === true })
+      else
+        stretches.push({
+          ...deed.open,
+          valid: { from: deed.on, until: null },
+          openedBy: deed.act,
+          closedBy: null,
+          illustrative: deed.illustrative === true,
+        })
     } else if (!alive || deed.on < alive.valid.from) {
       misfits.push({ act: deed.act, code: 'does_not_live' })
     } else if (deed.end) {
@@ -67,7 +74,13 @@ export function timelineOf(deeds: readonly UnitDeed[]): { stretches: Stretch[]; 
       } else if (deed.on === alive.valid.from) stretches.splice(-1, 1, next)
       else {
         stretches.splice(-1, 1, { ...alive, valid: { from: alive.valid.from, until: deed.on }, closedBy: deed.act })
-        stretches.push({ ...next, valid: { from: deed.on, until: null }, openedBy: deed.act, closedBy: null, illustrative: deed.illustrative === true })
+        stretches.push({
+          ...next,
+          valid: { from: deed.on, until: null },
+          openedBy: deed.act,
+          closedBy: null,
+          illustrative: deed.illustrative === true,
+        })
       }
     }
   }

@@ -26,7 +26,18 @@ export const Decision = z.object({
 
 /** The field's own kinds of act; `restructure` is one whose form no source gives, `record` the first thing a source says. */
 export const ActKind = z.enum([
-  'establish', 'rename', 'retype', 'reparent', 'merge_new', 'merge_into', 'divide', 'separate', 'end', 'restructure', 'record', 'correct',
+  'establish',
+  'rename',
+  'retype',
+  'reparent',
+  'merge_new',
+  'merge_into',
+  'divide',
+  'separate',
+  'end',
+  'restructure',
+  'record',
+  'correct',
 ])
 
 /** An act as a line of a history. */

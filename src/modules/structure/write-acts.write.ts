@@ -4,7 +4,7 @@ import { fold } from '#kernel/contract/fold.ts'
 import { sortKey } from '#kernel/contract/sort-key.ts'
 import { insertMany } from '#kernel/db/insert-many.ts'
 import type { Tx } from '#kernel/server/work.ts'
-import { lifeOf, sameStretch, type Stretch } from './timeline.rules.ts'
+import { lifeOf, type Stretch, sameStretch } from './timeline.rules.ts'
 
 type Structure = Tx<'structure'>
 
@@ -23,15 +23,23 @@ export interface LifeChange {
 export async function writeLives(db: Structure, changes: readonly LifeChange[]): Promise<void> {
   const born = changes.filter((change) => change.before.length === 0)
   const going = changes.flatMap(({ unitId, before, after }) =>
-    before.filter((stretch) => !after.some((other) => sameStretch(stretch, other))).map(({ valid }) => ({ unitId, from: valid.from })),
+    before
+      .filter((stretch) => !after.some((other) => sameStretch(stretch, other)))
+      .map(({ valid }) => ({ unitId, from: valid.from })),
   )
   const coming = changes.flatMap(({ unitId, before, after }) =>
-    after.filter((stretch) => !before.some((other) => sameStretch(stretch, other))).map((stretch) => versionRow(unitId, stretch)),
+    after
+      .filter((stretch) => !before.some((other) => sameStretch(stretch, other)))
+      .map((stretch) => versionRow(unitId, stretch)),
   )
   const moved = changes.filter(
     ({ before, after }) => before.length > 0 && JSON.stringify(lifeOf(before)) !== JSON.stringify(lifeOf(after)),
   )
-  await insertMany(db as never, 'structure.unit', born.map(({ unitId, after }) => ({ id: unitId, life: lifeOf(after) })))
+  await insertMany(
+    db as never,
+    'structure.unit',
+    born.map(({ unitId, after }) => ({ id: unitId, life: lifeOf(after) })),
+  )
   if (going.length > 0) {
     await sql`delete from structure.unit_version v using unnest(${going.map((g) => g.unitId)}::uuid[], ${going.map((g) => g.from)}::date[]) as g (unit_id, day)
       where v.unit_id = g.unit_id and lower(v.valid_at) = g.day`.execute(db)

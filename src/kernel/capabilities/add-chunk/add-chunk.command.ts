@@ -13,7 +13,7 @@ export default handle(addChunk, async ({ db, actor, missing, refuse }, { fileId,
   if (file.complete) refuse('upload_is_over')
   const content = new Uint8Array(Buffer.from(bytes, 'base64'))
   const expected = Math.min(chunkBytes, file.size - no * chunkBytes)
-  if (content.length !== expected) refuse('wrong_length')
+  if (content.length === 0 || content.length !== expected) refuse('wrong_length')
   await db
     .insertInto('kernel.file_chunk')
     .values({ file_id: fileId, no, bytes: content })

@@ -20,7 +20,12 @@ export default (purposes: () => readonly FilePurpose[]) =>
     let read = 0
     let head: Uint8Array | undefined
     for (let no = 0; read < file.size; no++) {
-      const chunk = await db.selectFrom('kernel.file_chunk').select('bytes').where('file_id', '=', fileId).where('no', '=', no).executeTakeFirst()
+      const chunk = await db
+        .selectFrom('kernel.file_chunk')
+        .select('bytes')
+        .where('file_id', '=', fileId)
+        .where('no', '=', no)
+        .executeTakeFirst()
       if (!chunk) return work.refuse('chunks_missing')
       head ??= chunk.bytes
       hash.update(chunk.bytes)
@@ -34,6 +39,9 @@ export default (purposes: () => readonly FilePurpose[]) =>
       .set({ media_type: mediaType, sha256: new Uint8Array(sha256), complete: true })
       .where('id', '=', fileId)
       .execute()
-    work.record({ subjects: [`file:${fileId}`], after: { name: file.name, size: file.size, mediaType, sha256: sha256.toString('hex') } })
+    work.record({
+      subjects: [`file:${fileId}`],
+      after: { name: file.name, size: file.size, mediaType, sha256: sha256.toString('hex') },
+    })
     return { fileId, mediaType, sha256: sha256.toString('hex') }
   })

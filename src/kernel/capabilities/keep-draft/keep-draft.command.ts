@@ -8,7 +8,9 @@ export default handle(
     await db
       .insertInto('kernel.draft')
       .values({ account_id: actor!.accountId, capability, key, value: json(value), saved_at: now })
-      .onConflict((conflict) => conflict.columns(['account_id', 'capability', 'key']).doUpdateSet({ value: json(value), saved_at: now }))
+      .onConflict((conflict) =>
+        conflict.columns(['account_id', 'capability', 'key']).doUpdateSet({ value: json(value), saved_at: now }),
+      )
       .execute()
     return { savedAt: now }
   },

@@ -14,7 +14,10 @@ export interface Surroundings {
 export default (around: Surroundings) =>
   handle(settings, async ({ tx, today }) => {
     const version = await sql<{ version: string }>`select current_setting('server_version') as version`.execute(tx)
-    const applied = await sql<{ name: string; applied_at: Instant }>`select name, applied_at from migration.applied order by name`.execute(tx)
+    const applied = await sql<{
+      name: string
+      applied_at: Instant
+    }>`select name, applied_at from migration.applied order by name`.execute(tx)
     const setting = await tx.selectFrom('kernel.setting').select('value').where('key', '=', 'clock').executeTakeFirst()
     const clock = (setting?.value ?? {}) as { zone?: string; demo?: boolean }
     return {

@@ -36,6 +36,7 @@ export function AsOfPicker({ value, today, onChange, firstYear = 1948, yearsAhea
       <b>{t('when.choose')}</b>
       <p className="soft small">{t('when.help')}</p>
       <DateField
+        floating
         label={t('when.input')}
         value={value}
         min={plainDate(`${firstYear}-01-01`)}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react'
 import { useGo } from '../address.ts'
 import { texts } from '../kernel.text.ts'
 import { useText } from '../language.ts'
@@ -13,6 +13,7 @@ import { TableHead } from './table-head.part.tsx'
 import { TableLine } from './table-line.part.tsx'
 import { TableTools } from './table-tools.part.tsx'
 import { usePrinting } from './use-printing.ts'
+import { rowHeight, useRowKeys } from './use-row-keys.ts'
 import { useTableRows } from './use-table-rows.ts'
 import { useTableView } from './use-table-view.ts'
 
@@ -41,7 +42,6 @@ export interface DataTableProps<Row extends object> {
 }
 
 const virtualFrom = 60
-const lineHeight = 41
 
 /**
  * The table of every list: sticky head, sorting in Vietnamese order, filter without diacritics, choice of columns, arrow keys and Enter, row
@@ -59,14 +59,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const total = props.rows ?? none
   const { rows, columns } = useTableRows(total as readonly Row[], all, view)
   const box = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(0)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const long = rows.length > virtualFrom && !printing
   const virtual = useVirtualizer({
     count: rows.length,
     enabled: long,
     getScrollElement: () => box.current,
-    estimateSize: () => lineHeight,
+    estimateSize: () => rowHeight,
     getItemKey: (at) => (rows[at] ? rowId(rows[at]) : at),
     overscan: 14,
     scrollPaddingStart: 44,
@@ -84,34 +83,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     else if (detail) toggle(rowId(row))
   }
 
-  function focusLine(at: number): void {
-    const to = Math.max(0, Math.min(rows.length - 1, at))
-    setActive(to)
-    if (long) virtual.scrollToIndex(to)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`tr[data-at="${to}"]`)?.focus())
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const line = (event.target as HTMLElement).closest<HTMLElement>('tr[data-at]')
-    if (!line || event.ctrlKey || event.metaKey || event.altKey) return
-    const at = Number(line.dataset.at)
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 400) / lineHeight) - 2)
-    const to = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
-      Home: 0,
-      End: rows.length,
-    }[event.key]
-    if (to !== undefined) {
-      event.preventDefault()
-      focusLine(to)
-    } else if (event.key === 'Enter' && event.target === line && rows[at]) {
-      event.preventDefault()
-      open(rows[at])
-    }
-  }
+  const { active, setActive, onKeyDown } = useRowKeys(
+    box,
+    rows.length,
+    (at) => {
+      if (long) virtual.scrollToIndex(at)
+    },
+    (at) => rows[at] && open(rows[at]),
+  )
 
   function exportCsv(): void {
     const values = rows.map((row) => columns.map((column) => column.value(row)))

@@ -21,6 +21,8 @@ export interface DateFieldProps {
   readonly required?: boolean
   readonly disabled?: boolean
   readonly onBlur?: () => void
+  /** The field stands in a floating box already: its calendar must belong to that box, or a click in it would close the box. */
+  readonly floating?: boolean
 }
 
 /** A day, typed as 31/12/2010 (also 31-12-2010, 31122010) or picked from a calendar. */
@@ -73,7 +75,14 @@ export function DateField(props: DateFieldProps) {
         if (event.key === 'Enter') take()
       }}
       rightSection={
-        <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
+        <Popover
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-end"
+          trapFocus
+          returnFocus
+          withinPortal={!props.floating}
+        >
           <Popover.Target>
             <ActionIcon
               aria-label={t('date.pick')}

@@ -8,6 +8,7 @@ import classes from './tree.module.css'
 import { moveInTree, type TreeMove } from './tree-keys.ts'
 import { TreeLine } from './tree-line.part.tsx'
 import { ancestors, indexTree, openTo, searchTree, type TreeNode, treeRows } from './tree-model.ts'
+import { usePrinting } from './use-printing.ts'
 
 export type { TreeNode } from './tree-model.ts'
 
@@ -37,6 +38,7 @@ export interface TreeProps<N extends TreeNode> {
 export function Tree<N extends TreeNode>(props: TreeProps<N>) {
   const t = useText(texts)
   const id = useId()
+  const printing = usePrinting()
   const { nodes, selected = null, openLevels = 1 } = props
   const index = useMemo(() => indexTree(nodes), [nodes])
   const [opened, setOpened] = useState<ReadonlySet<string> | null>(null)
@@ -52,7 +54,7 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
     getScrollElement: () => box.current,
     estimateSize: () => 36,
     getItemKey: (at) => rows[at]?.node.id ?? at,
-    overscan: 12,
+    overscan: printing ? rows.length : 12,
   })
   const found = active === null ? -1 : rows.findIndex((row) => row.node.id === active)
   const at = found >= 0 ? found : rows.length > 0 ? 0 : -1
@@ -143,7 +145,7 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
         aria-activedescendant={at >= 0 ? `${id}-${rows[at]?.node.id}` : undefined}
         tabIndex={0}
         className={classes.box}
-        style={{ height: props.height ?? 'min(70dvh, 44rem)' }}
+        style={{ height: printing ? 'auto' : (props.height ?? 'min(70dvh, 44rem)') }}
         onKeyDown={onKeyDown}
       >
         <div className={classes.space} style={{ height: virtual.getTotalSize() }} role="presentation">

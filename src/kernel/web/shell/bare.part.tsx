@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Mark } from '../parts/icons.tsx'
+import bar from './bar.module.css'
 import { ConnectionBanner, Notices } from './notices.part.tsx'
 import { LanguageChoice } from './preferences-choice.part.tsx'
 import classes from './shell.module.css'
@@ -9,7 +10,7 @@ export function BareFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={classes.bare}>
       <header className={classes.bareBar}>
-        <span className={classes.brand}>
+        <span className={bar.brand}>
           <Mark />
           Liên Chi
         </span>

@@ -6,7 +6,7 @@ import { type NavPlace, navGroups } from '../module.ts'
 import { navFor, type PageOf } from '../modules.ts'
 import { PageLink } from '../parts/link.part.tsx'
 import { useSession } from '../session.ts'
-import classes from './shell.module.css'
+import classes from './nav.module.css'
 
 /** The screens of this person, in their groups. */
 export function Navigation({ label, onGo }: { readonly label: string; readonly onGo?: () => void }) {

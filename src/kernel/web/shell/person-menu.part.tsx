@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { texts } from '../kernel.text.ts'
 import { useLanguage, useText } from '../language.ts'
 import { useSessionBox } from '../session.ts'
+import classes from './bar.module.css'
 import { ColoursChoice, LanguageChoice, TextSizeChoice } from './preferences-choice.part.tsx'
-import classes from './shell.module.css'
 
 /** Who is here and in which capacities; language, background, text size; sign out. */
 export function PersonMenu() {

@@ -4,9 +4,9 @@ import { navFor, type PageOf } from '../modules.ts'
 import { MenuIcon, SearchIcon } from '../parts/icons.tsx'
 import { PageLink } from '../parts/link.part.tsx'
 import { useSession } from '../session.ts'
+import classes from './nav.module.css'
 import { useIsHere } from './navigation.part.tsx'
 import { useOpenSearch } from './search-opener.part.tsx'
-import classes from './shell.module.css'
 
 /** The bar at the foot of a phone: at most two screens, search, and the rest. */
 export function PhoneBar({ onMore }: { readonly onMore: () => void }) {

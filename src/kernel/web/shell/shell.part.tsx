@@ -1,7 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { useAsOf } from '../as-of.ts'
 import { texts } from '../kernel.text.ts'
-import { useText } from '../language.ts'
+import { useFormats, useText } from '../language.ts'
 import { usePlaceNow } from '../place.ts'
 import type { RouteNote } from '../router.tsx'
 import { useSession } from '../session.ts'
@@ -44,6 +45,7 @@ export function Shell() {
           <Notices />
         </aside>
         <main id="noi-dung" className={classes.main} tabIndex={-1}>
+          <PrintHead />
           <ConnectionBanner />
           <Outlet />
           <div className={`${classes.foot} no-print`}>
@@ -57,6 +59,21 @@ export function Shell() {
         {title}
       </div>
     </SearchOpener>
+  )
+}
+
+/** On paper: which product, which unit, of which day. */
+function PrintHead() {
+  const t = useText(texts)
+  const format = useFormats()
+  const { asOf } = useAsOf()
+  const session = useSession()
+  const place = usePlaceNow()
+  const unit = place.where ?? session.organisation
+  return (
+    <p className="only-print small">
+      {[t('product.name'), unit?.name, t('print.asOf', { date: format.date(asOf) })].filter(Boolean).join(' · ')}
+    </p>
   )
 }
 

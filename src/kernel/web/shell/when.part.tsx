@@ -5,7 +5,7 @@ import { texts } from '../kernel.text.ts'
 import { useFormats, useText } from '../language.ts'
 import { DownIcon } from '../parts/icons.tsx'
 import { LoadingState } from '../parts/loading.part.tsx'
-import classes from './shell.module.css'
+import classes from './bar.module.css'
 
 const AsOfPicker = lazy(() => import('../parts/as-of-picker.part.tsx').then((m) => ({ default: m.AsOfPicker })))
 

@@ -6,7 +6,7 @@ import { unitSource } from '../modules.ts'
 import { DownIcon } from '../parts/icons.tsx'
 import { usePlaceNow } from '../place.ts'
 import { useSession } from '../session.ts'
-import classes from './shell.module.css'
+import classes from './bar.module.css'
 
 const WhereDialog = lazy(() => import('./where-dialog.part.tsx'))
 

@@ -15,7 +15,7 @@ export function AccountDetail({ account, roles }: { readonly account: Account; r
   const inWords = useVerbWords()
   if (account.grants.length === 0) return <p className="soft">{t('grant.none')}</p>
   return (
-    <div style={{ display: 'grid', gap: '1.1rem', maxWidth: '52rem' }}>
+    <div style={{ display: 'grid', gap: '1.1rem', maxWidth: 'min(52rem, calc(100vw - 4.5rem))' }}>
       {account.grants.map((grant) => {
         const role = roles.find(({ code }) => code === grant.role)
         const { from, until } = grant.valid

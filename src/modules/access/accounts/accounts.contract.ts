@@ -13,11 +13,21 @@ export const accounts = query('access.accounts', {
         displayName: z.string(),
         createdAt: Instant,
         grants: z.array(
-          z.object({ id: z.uuid(), role: z.string(), unitId: z.uuid().nullable(), unitName: z.string().nullable(), below: z.boolean(), valid: Period, origin: z.string() }),
+          z.object({
+            id: z.uuid(),
+            role: z.string(),
+            unitId: z.uuid().nullable(),
+            unitName: z.string().nullable(),
+            below: z.boolean(),
+            valid: Period,
+            origin: z.string(),
+          }),
         ),
       }),
     ),
-    roles: z.array(z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), verbs: z.array(z.string()) })),
+    roles: z.array(
+      z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), verbs: z.array(z.string()) }),
+    ),
   }),
   permission: 'granted',
   reads: 'settings',

@@ -3,10 +3,18 @@ import { nameUnits } from '#modules/structure/index.server.ts'
 import { accounts } from './accounts.contract.ts'
 
 export default handle(accounts, async ({ db, tx, asOf }) => {
-  const rows = await db.selectFrom('access.account').select(['id', 'username', 'name', 'created_at']).orderBy('name').execute()
+  const rows = await db
+    .selectFrom('access.account')
+    .select(['id', 'username', 'name', 'created_at'])
+    .orderBy('name')
+    .execute()
   const grants = await db.selectFrom('access.held_grant').selectAll().execute()
   const roles = await db.selectFrom('access.role').selectAll().orderBy('rank').execute()
-  const names = await nameUnits(tx, [...new Set(grants.flatMap((grant) => (grant.unit_id ? [grant.unit_id] : [])))], asOf)
+  const names = await nameUnits(
+    tx,
+    [...new Set(grants.flatMap((grant) => (grant.unit_id ? [grant.unit_id] : [])))],
+    asOf,
+  )
   return {
     accounts: rows.map((row) => ({
       id: row.id,

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { useFormats, useText } from '#kernel/web/language.ts'
-import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { ContractForm } from '#kernel/web/parts/form.part.tsx'
 import { useContractForm } from '#kernel/web/parts/use-contract-form.ts'
 import { useSession } from '#kernel/web/session.ts'
@@ -43,7 +42,11 @@ export function ChangePasswordForm() {
         <PasswordField form={form} at="repeat" label={t('repeat')} kind="repeat" />
       </ContractForm>
       <div role="status" style={{ marginTop: '0.8rem' }}>
-        {doneAt ? <Chip tone="ok">{t('change.done', { moment: format.moment(doneAt) })}</Chip> : null}
+        {doneAt ? (
+          <p style={{ margin: 0, color: 'var(--ok)', fontWeight: 500 }}>
+            {t('change.done', { moment: format.moment(doneAt) })}
+          </p>
+        ) : null}
       </div>
     </>
   )

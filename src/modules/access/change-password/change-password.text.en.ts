@@ -20,7 +20,7 @@ export const en: Record<keyof typeof vi, string> = {
   repeat: 'New password once more',
   'repeat.differs': 'The two are not the same. Please type this one again.',
   'password.hint': 'At least 12 characters. A sentence you remember is best: long, and used nowhere else.',
-  'password.short': 'At least 12 characters are needed, {count} are missing.',
+  'password.short': 'At least 12 characters are needed; still missing: {count}.',
   'password.enough': 'Long enough ({count} characters).',
   'password.show': 'Show or hide the password',
 }

@@ -2,6 +2,7 @@ import { PasswordInput } from '@mantine/core'
 import { useText } from '#kernel/web/language.ts'
 import type { Fields } from '#kernel/web/parts/use-contract-form.ts'
 import { changePasswordTexts } from './change-password.text.ts'
+import classes from './password-field.module.css'
 
 /** The least length of a new password, as `NewPassword` of the set-up says. */
 export const leastLength = 12
@@ -32,6 +33,7 @@ export function PasswordField(props: {
       description={props.kind === 'new' ? hint : undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       wrapperProps={{ 'data-at': props.at }}
+      classNames={{ input: classes.field ?? '' }}
       autoComplete={props.kind === 'current' ? 'current-password' : 'new-password'}
       visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
       value={value}

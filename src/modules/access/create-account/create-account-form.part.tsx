@@ -7,8 +7,8 @@ import type { FormOf } from '#kernel/web/parts/use-contract-form.ts'
 import { accountsTexts } from '../accounts/accounts.text.ts'
 import type { Role } from '../accounts/reach-words.part.tsx'
 import { useVerbWords } from '../accounts/verb-words.part.tsx'
+import type { AccountDraft } from './account-draft.part.tsx'
 import type { createAccount } from './create-account.contract.ts'
-import type { AccountDraft } from './create-account.part.tsx'
 import { randomPassword } from './random-password.part.tsx'
 import { suggestUsername } from './username.rules.ts'
 
@@ -22,6 +22,7 @@ export function CreateAccountForm(props: {
   const { fields } = form
   const { reach } = fields.values
   useSuggestedUsername(form)
+  useTakenName(form)
   return (
     <ContractForm form={form} submit={t('create.send')}>
       <TextField form={form} at="displayName" label={t('create.name')} description={t('create.name.hint')} required />
@@ -57,7 +58,7 @@ export function CreateAccountForm(props: {
       <RoleChoice form={form} roles={roles} />
       <Stack gap="0.6rem">
         <div>
-          <b id="pham-vi" style={{ display: 'block', fontWeight: 500, marginBottom: '0.3rem' }}>
+          <b id="pham-vi" style={{ display: 'block', fontWeight: 600, marginBottom: '0.3rem' }}>
             {t('create.reach')}
           </b>
           <SegmentedControl
@@ -127,4 +128,19 @@ function useSuggestedUsername({ fields }: FormOf<typeof createAccount, AccountDr
     setSuggested(next)
     fields.setFieldValue('username', next)
   }, [next])
+}
+
+/** A taken name is told at its field too, and the keyboard goes there; a moment later, since the form clears its fields at a refusal. */
+function useTakenName({ fields, command }: FormOf<typeof createAccount, AccountDraft>): void {
+  const language = useLanguage()
+  const { problem } = command
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
+  useEffect(() => {
+    if (problem?.code !== 'name_taken') return
+    const timer = setTimeout(() => {
+      fields.setErrors({ username: problem.sentence[language] })
+      document.querySelector<HTMLElement>('[data-at="username"] input')?.focus()
+    }, 50)
+    return () => clearTimeout(timer)
+  }, [problem])
 }

@@ -15,6 +15,8 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
   const words = useEntryWords(entry)
   const apart = Math.abs(Date.parse(entry.writtenAt) - Date.parse(entry.recordedAt)) > 60_000
   const { input, before, after, ground } = entry
+  // A unit that stands among the units is not said twice.
+  const subjects = entry.subjects.filter((subject) => !entry.units.some(({ id }) => subject === `unit:${id}`))
   return (
     <div className={classes.detail}>
       <dl className="facts">
@@ -36,11 +38,11 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
             </dd>
           </>
         ) : null}
-        {entry.subjects.length > 0 ? (
+        {subjects.length > 0 ? (
           <>
             <dt>{t('detail.about')}</dt>
             <dd>
-              {entry.subjects.map((subject) => (
+              {subjects.map((subject) => (
                 <div key={subject}>
                   <PageLink href={hrefOf('/nhat-ky', {}, { 'doi-tuong': subject })}>
                     {t('detail.about.all', { subject: words.subject(subject) })}
@@ -78,20 +80,38 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
   )
 }
 
+const mostUnits = 30
+
+/** The units with a way to each one's page and to its entries. */
 function UnitNames({ entry }: { readonly entry: Entry }) {
   const t = useText(journalTexts)
   const source = unitSource()
-  return entry.units.map((unit) => (
-    <div key={unit.id}>
-      {unit.name === null ? (
-        <span className="soft">{t('row.restricted')}</span>
-      ) : source ? (
-        <PageLink href={source.href(unit.id)}>{unit.name}</PageLink>
-      ) : (
-        unit.name
-      )}
-    </div>
-  ))
+  const left = entry.units.length - mostUnits
+  return (
+    <>
+      {entry.units.slice(0, mostUnits).map((unit) => (
+        <div key={unit.id}>
+          {unit.name === null ? (
+            <span className="soft">{t('row.restricted')}</span>
+          ) : (
+            <>
+              {source ? <PageLink href={source.href(unit.id)}>{unit.name}</PageLink> : unit.name}{' '}
+              <span className="soft small">
+                ·{' '}
+                <PageLink
+                  href={hrefOf('/nhat-ky', {}, { 'to-chuc': unit.id })}
+                  aria-label={t('detail.about.all', { subject: unit.name })}
+                >
+                  {t('detail.where.all')}
+                </PageLink>
+              </span>
+            </>
+          )}
+        </div>
+      ))}
+      {left > 0 ? t('row.more', { count: left }) : null}
+    </>
+  )
 }
 
 /** A ground is a sentence, or a few fields of a decision. */

@@ -71,7 +71,7 @@ function EntryLines(props: { readonly entry: Entry; readonly open: boolean; read
           {first ? (first.name ?? t('row.restricted')) : null}
           {others.length > 0 ? <span className={classes.sub}>{t('row.more', { count: others.length })}</span> : null}
         </td>
-        <td className={classes.cell}>
+        <td className={`${classes.cell} ${classes.seal}`}>
           {entry.sealed ? <span className="soft small">{t('seal.done')}</span> : <Chip>{t('seal.waiting')}</Chip>}
         </td>
       </tr>

@@ -40,7 +40,11 @@ export function useEntryWords(entry: Pick<Entry, 'capability' | 'units'>): Entry
     const common = fieldTexts[language] as Readonly<Record<string, string>>
     const [moduleName] = entry.capability.split('.')
     const own = webModules().find((module) => module.name === moduleName)?.texts[language] as Record<string, string>
-    const word = (name: string) => own?.[`field.${name}`] ?? common[name] ?? inWords(name)
+    const word = (name: string): string => {
+      const [, plain = name, tongue] = camel(name).match(/^(.+?)(Vi|En)?$/) ?? []
+      const said = own?.[`field.${plain}`] ?? common[plain] ?? inWords(plain)
+      return tongue ? `${said} (${common[tongue.toLowerCase()]})` : said
+    }
 
     function one(value: unknown, path: readonly string[]): string {
       if (value === null || value === undefined || value === '') return t('value.empty')
@@ -56,7 +60,8 @@ export function useEntryWords(entry: Pick<Entry, 'capability' | 'units'>): Entry
 
     function ofText(value: string, path: readonly string[]): string {
       const last = path.at(-1) ?? ''
-      const known = names.get(value) ?? own?.[`field.${last}.${value}`] ?? common[`${last}.${value}`]
+      const kind = last.toLowerCase().endsWith('precision') ? 'precision' : last
+      const known = names.get(value) ?? own?.[`field.${last}.${value}`] ?? common[`${kind}.${value}`]
       if (known) return known
       if (uuid.test(value)) return t('value.code', { code: value.slice(-6) })
       return dateIn(value, format) ?? value
@@ -67,9 +72,10 @@ export function useEntryWords(entry: Pick<Entry, 'capability' | 'units'>): Entry
       value: one,
       subject: (subject) => {
         const [kind = '', id = ''] = split(subject)
+        const known = names.get(id) ?? common[`${kind}.${id}`]
+        if (known) return known
         const said = common[`subject.${kind}`] ?? common['subject.other'] ?? kind
-        const name = names.get(id)
-        return name ? name : `${said}${id ? ` ${t('value.code', { code: id.slice(-6) })}` : ''}`
+        return uuid.test(id) ? `${said} ${t('value.code', { code: id.slice(-6) })}` : said
       },
     }
   }, [entry.capability, language, t, format, names])
@@ -110,10 +116,15 @@ function dateIn(value: string, format: Formats): string | null {
   return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? format.moment(value) : null
 }
 
+/** A column's name as the contracts write it: `as_of_on` as `asOfOn`. */
+function camel(name: string): string {
+  return name.replace(/_([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
+}
+
 /** A field without a word of its own: `dueDay` as "due day". */
 function inWords(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
+
     .toLowerCase()
 }

@@ -16,9 +16,9 @@ export function LinkedEntry({ id, onClose }: { readonly id: number; readonly onC
     <section className={`sheet ${classes.linked}`} aria-label={t('linked')}>
       <header>
         <h2>
-          {entry.title[language]} <span className="soft small">{t('linked')}</span>
+          {entry.title[language]} <span className={`soft small ${classes.note}`}>{t('linked')}</span>
         </h2>
-        <CloseButton aria-label={t('verify.close')} onClick={onClose} />
+        <CloseButton aria-label={t('linked.close')} onClick={onClose} />
       </header>
       <EntryDetail entry={entry} />
     </section>

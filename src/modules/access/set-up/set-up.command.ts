@@ -16,7 +16,11 @@ export default ({ code, terms }: Around) =>
   handle(
     setUp,
     async (work, { code: given, organisation, administrator }) => {
-      const done = await work.tx.selectFrom('kernel.setting').select('key').where('key', '=', 'organisation').executeTakeFirst()
+      const done = await work.tx
+        .selectFrom('kernel.setting')
+        .select('key')
+        .where('key', '=', 'organisation')
+        .executeTakeFirst()
       const expected = code()
       if (done || expected === null) return work.refuse('set_up_already')
       if (!timingSafeEqual(digest(given), digest(expected))) work.refuse('wrong_code')
@@ -24,7 +28,10 @@ export default ({ code, terms }: Around) =>
       const frame = terms()
       if (!frame.types.some((type) => type.code === organisation.type && type.may_be_root)) work.refuse('unknown_type')
       await writeTerms(work.tx, frame)
-      const organisationId = await establishRoot(work.tx, { ...organisation, shortName: organisation.shortName ?? null })
+      const organisationId = await establishRoot(work.tx, {
+        ...organisation,
+        shortName: organisation.shortName ?? null,
+      })
       const accountId = await writeAccount(work.db, {
         ...administrator,
         role: 'administrator',
@@ -33,9 +40,22 @@ export default ({ code, terms }: Around) =>
         origin: 'Thiết lập ban đầu',
         from: organisation.since < work.today ? work.today : organisation.since,
       })
-      await work.tx.insertInto('kernel.setting').values({ key: 'organisation', value: json({ unitId: organisationId }) }).execute()
-      work.record({ units: [organisationId], subjects: [`unit:${organisationId}`, `account:${accountId}`], after: organisation })
+      await work.tx
+        .insertInto('kernel.setting')
+        .values({ key: 'organisation', value: json({ unitId: organisationId }) })
+        .execute()
+      work.record({
+        units: [organisationId],
+        subjects: [`unit:${organisationId}`, `account:${accountId}`],
+        after: organisation,
+      })
       return { organisationId }
     },
-    { constraints: { account_username_key: 'name_taken', account_email_key: 'name_taken', setting_pkey: 'set_up_already' } },
+    {
+      constraints: {
+        account_username_key: 'name_taken',
+        account_email_key: 'name_taken',
+        setting_pkey: 'set_up_already',
+      },
+    },
   )

@@ -25,7 +25,11 @@ export const setUp = command('access.set-up', {
       /** Since when the organisation stands; its history before can be loaded later. */
       since: PlainDate,
     }),
-    administrator: z.object({ displayName: z.string().trim().min(2).max(200), username: Username, password: NewPassword }),
+    administrator: z.object({
+      displayName: z.string().trim().min(2).max(200),
+      username: Username,
+      password: NewPassword,
+    }),
   }),
   output: z.object({ organisationId: z.uuid() }),
   permission: 'anyone',

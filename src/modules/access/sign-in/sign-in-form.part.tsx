@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useLanguage, useText } from '#kernel/web/language.ts'
 import { WarnIcon } from '#kernel/web/parts/icons.tsx'
+import passwordClasses from '../change-password/password-field.module.css'
 import classes from './sign-in.module.css'
 import { signInTexts } from './sign-in.text.ts'
 import { useSignIn } from './use-sign-in.part.tsx'
@@ -59,6 +60,7 @@ export function SignInForm() {
         label={t('password')}
         name="password"
         autoComplete="current-password"
+        classNames={{ input: passwordClasses.field ?? '' }}
         visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

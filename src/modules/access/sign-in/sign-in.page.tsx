@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useAddress, useGo } from '#kernel/web/address.ts'
 import { useText } from '#kernel/web/language.ts'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
-import { useAccessSession } from '../who-am-i/session.part.tsx'
+import { setUpPath, useAccessSession } from '../who-am-i/session.part.tsx'
 import { DemoPeople } from './demo-people.part.tsx'
 import classes from './sign-in.module.css'
 import { signInTexts } from './sign-in.text.ts'
@@ -16,7 +16,7 @@ export default function SignInPage() {
   const [{ tiep }] = useAddress({ tiep: '' })
   // Kept from the first moment: while one goes on, the address is the next page's already.
   const [after] = useState(placeAfter(tiep))
-  const onward = session.setUpDone ? (session.signedIn ? after : null) : '/thiet-lap'
+  const onward = session.setUpDone ? (session.signedIn ? after : null) : setUpPath
   useEffect(() => {
     if (onward !== null) void go(onward, { replace: true })
   }, [onward, go])

@@ -1,6 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useFormats, useText } from '#kernel/web/language.ts'
-import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { ErrorState } from '#kernel/web/parts/states.part.tsx'
 import { journalTexts } from '../journal/journal.text.ts'
 import type { Verify } from './use-verify.part.tsx'
@@ -28,9 +27,9 @@ export function VerifyResult({ verify }: { readonly verify: Verify }) {
       {found && !verify.isPending ? (
         <section className={`sheet ${classes.result}`} aria-label={t('verify.title')}>
           <header>
-            <Chip tone={found.whole ? 'ok' : 'late'}>
+            <h2 style={{ color: found.whole ? 'var(--ok)' : 'var(--late)' }}>
               {found.whole ? t('verify.whole') : t('verify.broken', { count: found.breaks.length })}
-            </Chip>
+            </h2>
             <CloseButton aria-label={t('verify.close')} onClick={() => verify.reset()} />
           </header>
           <p>

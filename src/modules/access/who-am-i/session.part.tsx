@@ -6,6 +6,9 @@ import { setUpState } from '../set-up-state/set-up-state.contract.ts'
 import { signOut } from '../sign-out/sign-out.contract.ts'
 import { whoAmI } from './who-am-i.contract.ts'
 
+/** The address of the set-up. */
+export const setUpPath = '/thiet-lap'
+
 type DemoPeople = OutputOf<typeof whoAmI>['demoPeople']
 
 /** The session with what only the sign-in and the set-up need. */
@@ -17,8 +20,8 @@ export interface AccessSession extends Session {
 }
 
 /**
- * Asks who is here. An installation that is not set up refuses everything but the set-up; that is answered as a visitor without a
- * session, so that the screens come up and the sign-in page leads on to the set-up.
+ * Asks who is here. An installation that is not set up refuses everything but the set-up: then every address leads there, and who asks
+ * is a visitor without a session.
  */
 export async function loadSession(): Promise<AccessSession> {
   try {
@@ -26,6 +29,7 @@ export async function loadSession(): Promise<AccessSession> {
   } catch (error) {
     if (!(error instanceof ProblemError && error.problem.code === 'not_set_up')) throw error
     const state = await call(setUpState, {})
+    if (location.pathname !== setUpPath) location.replace(setUpPath)
     return visitor(state.today)
   }
 }

@@ -1,5 +1,6 @@
 import type { Contract } from '#kernel/contract/contract.ts'
 import { handle } from '#kernel/server/handle.ts'
+import { mayUse, reachFor } from '#kernel/server/ports.ts'
 import { unitAndPath } from '#modules/structure/index.server.ts'
 import { whoAmI } from './who-am-i.contract.ts'
 
@@ -40,7 +41,7 @@ export default ({ engine, contracts, demoPeople }: Around) =>
     const home = actor.grants.find((grant) => grant.unitId !== null)?.unitId
     const organisation = home ? await unitAndPath(tx, home, today) : await organisationOf(work)
     const may = contracts()
-      .filter(({ name, permission }) => permission !== 'granted' || work.may(name))
+      .filter((contract) => mayUse(contract, reachFor(actor.grants, contract.name)))
       .map(({ name }) => name)
     return {
       ...base,

@@ -7,7 +7,16 @@ export default handle(amendFigure, async (work, input) => {
   const figure = await db
     .selectFrom('structure.published_figure as f')
     .innerJoin('structure.source as s', 's.code', 'f.source')
-    .select(['f.value', 'f.qualifier', 'f.as_of_on', 'f.as_of_precision', 'f.definition_vi', 'f.as_written', 'f.entry', 's.grade'])
+    .select([
+      'f.value',
+      'f.qualifier',
+      'f.as_of_on',
+      'f.as_of_precision',
+      'f.definition_vi',
+      'f.as_written',
+      'f.entry',
+      's.grade',
+    ])
     .where('f.id', '=', input.figureId)
     .where('f.unit_id', '=', input.unitId)
     .forUpdate('f')

@@ -41,7 +41,20 @@ export async function listBelongings(db: Tx<'structure'>, unitId: string) {
   return {
     facts: facts.map((row) => ({ kind: row.kind, value: row.value, valid: row.valid_at, source: sourceOf(row) })),
     aliases: aliases.map((row) => ({ name: row.name, valid: row.valid_at, source: sourceOf(row) })),
-    organs: organs.map((row) => ({ id: row.id, kind: row.kind, name: row.name, aliases: row.aliases, valid: row.valid_at, source: sourceOf(row) })),
-    counterparts: counterparts.map((row) => ({ id: row.id, kind: row.kind, name: row.name, valid: row.valid_at, source: sourceOf(row) })),
+    organs: organs.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      aliases: row.aliases,
+      valid: row.valid_at,
+      source: sourceOf(row),
+    })),
+    counterparts: counterparts.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      valid: row.valid_at,
+      source: sourceOf(row),
+    })),
   }
 }

@@ -32,7 +32,13 @@ export const card = query('structure.card', {
     /** The superiors on the day, the highest first, without the unit itself. */
     path: z.array(UnitLink),
     stretches: z.array(UnitStretch),
-    acts: z.array(ActLine.extend({ parts: z.array(z.enum(['opened', 'changed', 'ended'])), from: z.array(UnitLink), to: z.array(UnitLink) })),
+    acts: z.array(
+      ActLine.extend({
+        parts: z.array(z.enum(['opened', 'changed', 'ended'])),
+        from: z.array(UnitLink),
+        to: z.array(UnitLink),
+      }),
+    ),
     establishedBy: Decision.nullable(),
     predecessors: z.array(UnitLink),
     successors: z.array(UnitLink),

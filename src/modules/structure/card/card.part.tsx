@@ -4,7 +4,7 @@ import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { PrintIcon } from '#kernel/web/parts/icons.tsx'
-import { figuresPath } from '../addresses.rules.ts'
+import { figuresPath, listPath } from '../addresses.rules.ts'
 import { useSayPeriod, useWords } from '../say.part.tsx'
 import { SourceNote } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
@@ -14,20 +14,29 @@ import classes from './card.module.css'
 import { DecisionText } from './decision.part.tsx'
 import { FactRows } from './facts.part.tsx'
 import { History } from './history.part.tsx'
-import { type Card, toldDay } from './history.rules.ts'
+import { type Card, relationsOf, toldDay } from './history.rules.ts'
 import { StateNotice } from './state-notice.part.tsx'
 
 /** A unit's card: what it is on the day asked, what it came from and went on in, and its whole history. */
-export function UnitCard({ data, picture }: { readonly data: Card; readonly picture?: ReactNode }) {
+export function UnitCard(props: {
+  readonly data: Card
+  readonly picture?: ReactNode
+  /** The card is the whole page: its name is the page's heading. */
+  readonly alone?: boolean
+}) {
   const t = useText(structureTexts)
   const go = useGo()
   const words = useWords()
   const say = useSayPeriod()
+  const { data, picture, alone } = props
   const { now } = data
+  const Heading = alone ? 'h1' : 'h2'
   return (
     <article className={`${classes.card} sheet`} aria-labelledby="ten-to-chuc">
       <header className={classes.head}>
-        <h2 id="ten-to-chuc">{now.name ?? t('unit.nameless')}</h2>
+        <Heading id="ten-to-chuc" tabIndex={-1}>
+          {now.name ?? t('unit.nameless')}
+        </Heading>
         <p>
           <Chip>{words.type(now.type, toldDay(data))}</Chip>
           {now.illustrative ? <Chip tone="invented">{t('unit.illustrative')}</Chip> : null}
@@ -54,16 +63,11 @@ export function UnitCard({ data, picture }: { readonly data: Card; readonly pict
           )}{' '}
           <OpeningSource data={data} />
         </Row>
-        {data.predecessors.length > 0 ? (
-          <Row label={t('card.predecessors')}>
-            <UnitRefs units={data.predecessors} />
+        {relationsOf(data).map(({ kind, units }) => (
+          <Row key={kind} label={t(`card.${kind}`)}>
+            <UnitRefs units={units} />
           </Row>
-        ) : null}
-        {data.successors.length > 0 ? (
-          <Row label={t('card.successors')}>
-            <UnitRefs units={data.successors} />
-          </Row>
-        ) : null}
+        ))}
         <Row label={t('card.direct')}>
           <Direct data={data} />
         </Row>
@@ -80,11 +84,14 @@ export function UnitCard({ data, picture }: { readonly data: Card; readonly pict
       </dl>
       <div className={`${classes.actions} no-print`}>
         <Button onClick={() => void go(hrefOf(figuresPath, { unitId: data.id }))}>{t('card.figures')}</Button>
+        {data.direct.length > 0 ? (
+          <Button onClick={() => void go(hrefOf(listPath, { unitId: data.id }))}>{t('card.list')}</Button>
+        ) : null}
         <Button leftSection={<PrintIcon />} onClick={() => window.print()}>
           {t('card.print')}
         </Button>
       </div>
-      {picture}
+      {picture ? <div className={classes.picture}>{picture}</div> : null}
       <section className={classes.part}>
         <h3>
           {t('card.history')} <span className="soft">{t('card.historyCount', { count: data.acts.length })}</span>

@@ -78,9 +78,7 @@ function ActLine({ line }: { readonly line: Extract<HistoryLine, { act: unknown 
           </Fragment>
         ))}
       </b>
-      {act.kind !== 'record' && !(role === 'changed' && changes.length === 0) ? (
-        <span className="soft"> · {kind}</span>
-      ) : null}
+      {saysMore(line) ? <span className="soft"> · {kind}</span> : null}
       {act.from.length > 0 ? (
         <div>
           <span className="soft">{t('history.from')} </span>
@@ -106,6 +104,12 @@ function ActLine({ line }: { readonly line: Extract<HistoryLine, { act: unknown 
       {act.note ? <div className={classes.note}>{words.sentence(act.note)}</div> : null}
     </>
   )
+}
+
+/** Whether the kind of act tells more than what it did to this unit. */
+function saysMore({ act, role, changes }: Extract<HistoryLine, { act: unknown }>): boolean {
+  if (act.kind === 'record' || (role === 'changed' && changes.length === 0)) return false
+  return !(role === 'opened' && act.kind === 'establish') && !(role === 'ended' && act.kind === 'end')
 }
 
 function ChangeText({ change }: { readonly change: Change }) {

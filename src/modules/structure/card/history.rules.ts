@@ -102,3 +102,25 @@ export function toldDay(data: Card): PlainDate {
   if (data.state === 'ended') return data.now.valid.from
   return data.asOf
 }
+
+/** How other units stand to this one: what it came from and went on in, what it took in and gave off while it lived. */
+export interface Relation {
+  readonly kind: 'predecessors' | 'received' | 'gave' | 'successors'
+  readonly units: Act['from']
+}
+
+/** The units before and after this one, those of its own beginning and end apart from those it met in between. */
+export function relationsOf(data: Card): readonly Relation[] {
+  const ofEach = (pick: (act: Act) => Act['from']) => [
+    ...new Map(data.acts.flatMap(pick).map((unit) => [unit.id, unit])).values(),
+  ]
+  const first = (act: Act) => act.effective.on === data.life.from
+  const last = (act: Act) => act.effective.on === data.life.until
+  const relations: Relation[] = [
+    { kind: 'predecessors', units: ofEach((act) => (first(act) ? act.from : [])) },
+    { kind: 'received', units: ofEach((act) => (first(act) ? [] : act.from)) },
+    { kind: 'gave', units: ofEach((act) => (last(act) ? [] : act.to)) },
+    { kind: 'successors', units: ofEach((act) => (last(act) ? act.to : [])) },
+  ]
+  return relations.filter(({ units }) => units.length > 0)
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Period, PlainDate } from '#kernel/contract/dates.ts'
+import { addDays, type Period, type PlainDate } from '#kernel/contract/dates.ts'
 import type { Tx } from '#kernel/server/work.ts'
 
 /** A version of a unit with the precision of its ends. */
@@ -28,6 +28,12 @@ export async function listStretches(db: Tx<'structure'>, unitId: string): Promis
     .execute()
 }
 
+/** The day itself, or the nearest one of a life that does not hold it: its first, or its last. */
+export function nearestDay(life: Period, day: PlainDate): PlainDate {
+  if (day < life.from) return life.from
+  return life.until !== null && life.until <= day ? addDays(life.until, -1) : day
+}
+
 /** The line of superiors of a unit on a day, root first, itself last; empty when it does not live then. */
 export async function pathOn(db: Tx<'structure'>, unitId: string, day: PlainDate): Promise<string[]> {
   const row = await db
@@ -40,7 +46,11 @@ export async function pathOn(db: Tx<'structure'>, unitId: string, day: PlainDate
 }
 
 /** Names of units: as on the day, or the nearest before or after where a unit does not live then. Restricted ones are absent. */
-export async function listLinks(db: Tx<'structure'>, ids: readonly string[], day: PlainDate): Promise<Map<string, string>> {
+export async function listLinks(
+  db: Tx<'structure'>,
+  ids: readonly string[],
+  day: PlainDate,
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct on (v.unit_id) v.unit_id as id, v.name from structure.unit_version v

@@ -7,15 +7,26 @@ import { livesOn } from './lives-on.read.ts'
 export default handle(declareFigure, async (work, input) => {
   const { db } = work
   if (input.asOfDate.on > work.today) work.refuse('date_in_future')
-  const measure = await db.selectFrom('structure.measure').select('code').where('code', '=', input.measure).executeTakeFirst()
+  const measure = await db
+    .selectFrom('structure.measure')
+    .select('code')
+    .where('code', '=', input.measure)
+    .executeTakeFirst()
   if (!measure) work.refuse('unknown_measure')
   if (!(await livesOn(db, input.unitId, input.asOfDate.on))) work.refuse('unit_did_not_live')
-  if (input.fileId && !(await mayAttach(work.tx, input.fileId, declareFigure.name, work.actor!.accountId))) work.refuse('unknown_file')
+  if (input.fileId && !(await mayAttach(work.tx, input.fileId, declareFigure.name, work.actor!.accountId)))
+    work.refuse('unknown_file')
   const id = uuidv7()
   const source = `entered:${id}`
   await db
     .insertInto('structure.source')
-    .values({ code: source, title_vi: input.sourceTitle, title_en: input.sourceTitle, grade: 'entered', address: input.sourceAddress ?? null })
+    .values({
+      code: source,
+      title_vi: input.sourceTitle,
+      title_en: input.sourceTitle,
+      grade: 'entered',
+      address: input.sourceAddress ?? null,
+    })
     .execute()
   await db
     .insertInto('structure.published_figure')
@@ -34,6 +45,11 @@ export default handle(declareFigure, async (work, input) => {
       file_id: input.fileId ?? null,
     })
     .execute()
-  work.record({ units: [input.unitId], subjects: [`figure:${id}`, `unit:${input.unitId}`], after: input, ground: input.sourceTitle })
+  work.record({
+    units: [input.unitId],
+    subjects: [`figure:${id}`, `unit:${input.unitId}`],
+    after: input,
+    ground: input.sourceTitle,
+  })
   return { id }
 })

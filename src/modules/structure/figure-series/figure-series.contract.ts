@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract/contract.ts'
 import { PlainDate } from '#kernel/contract/dates.ts'
-import { UnitId } from '../words.contract.ts'
 import { PublishedFigure } from '../figures/figures.contract.ts'
+import { UnitId } from '../words.contract.ts'
 
 /** One measure of a unit through time: computed on each of the days, with the figures that documents state between them. */
 export const figureSeries = query('structure.figure-series', {

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import { lastDayOf, type PlainDate } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { countByType, coveredDays, listMeasures, listPublished, measureFrom } from '../figures/figures.read.ts'
 import { figureSeries } from './figure-series.contract.ts'
@@ -6,9 +6,11 @@ import { figureSeries } from './figure-series.contract.ts'
 /** More days than this would hold the one connection of the embedded engine too long. */
 const mostDays = 150
 
-export default handle(figureSeries, async ({ db, refuse }, { unitId, measure, from, until, every }) => {
+export default handle(figureSeries, async ({ db, refuse, missing }, { unitId, measure, from, until, every }) => {
   const how = (await listMeasures(db)).find(({ code }) => code === measure)
   if (!how) return refuse('unknown_measure')
+  const known = await db.selectFrom('structure.unit').select('id').where('id', '=', unitId).executeTakeFirst()
+  if (!known) missing()
   const days = lastDays(from, until, every)
   if (days.length > mostDays) refuse('too_many_days')
   const covered = await coveredDays(db, unitId, days)
@@ -24,8 +26,8 @@ function lastDays(from: PlainDate, until: PlainDate, every: 'year' | 'month'): P
   let year = Number(from.slice(0, 4))
   let month = every === 'year' ? 12 : Number(from.slice(5, 7))
   for (;;) {
-    const next = plainDate(month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`)
-    const last = addDays(next, -1)
+    const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01` as PlainDate
+    const last = lastDayOf({ on: first, precision: month === 12 ? 'year' : 'month' })
     if (last >= until || days.size > mostDays) break
     if (last > from) days.add(last)
     if (every === 'year' || month === 12) year += 1

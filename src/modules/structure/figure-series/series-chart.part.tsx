@@ -58,9 +58,11 @@ export function SeriesChart(props: {
         if (!figure) return null
         const word = figure.qualifier === 'exact' ? '' : `${t(`qualifier.${figure.qualifier}`)} `
         return (
-          <path key={point.key} d={`M${point.x} ${point.y - 6}l6 6l-6 6l-6-6z`} className={classes.published}>
+          <g key={point.key} className={classes.published}>
             <title>{`${say(figure.asOf)}: ${word}${format.number(figure.value)} (${words.sentence(figure.source.title)})`}</title>
-          </path>
+            {point.x2 > point.x1 ? <line x1={point.x1} x2={point.x2} y1={point.y} y2={point.y} /> : null}
+            <path d={`M${point.x} ${point.y - 6}l6 6l-6 6l-6-6z`} />
+          </g>
         )
       })}
       <g className={classes.axis} transform={`translate(${chart.left} ${size})`}>

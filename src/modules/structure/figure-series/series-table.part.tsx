@@ -47,7 +47,7 @@ export function SeriesTable({ series }: { readonly series: Series }) {
     },
     {
       id: 'tinh',
-      title: t('series.computed'),
+      title: t('figures.column.computed'),
       kind: 'number',
       width: 11,
       value: (row) => row.computed,
@@ -56,7 +56,7 @@ export function SeriesTable({ series }: { readonly series: Series }) {
     },
     {
       id: 'cong-bo',
-      title: t('series.published'),
+      title: t('figures.column.published'),
       kind: 'number',
       width: 11,
       value: (row) => row.figure?.value,

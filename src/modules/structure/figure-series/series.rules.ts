@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { OutputOf } from '#kernel/contract/contract.ts'
-import type { PlainDate } from '#kernel/contract/dates.ts'
+import { addDays, type HistoricalDate, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
 import { dayNumber } from '../lineage/time-scale.rules.ts'
 import type { figureSeries } from './figure-series.contract.ts'
 
@@ -24,7 +24,8 @@ export interface Chart {
   readonly bottom: number
   readonly paths: readonly string[]
   readonly points: readonly ChartPoint[]
-  readonly published: readonly (ChartPoint & { readonly index: number })[]
+  /** Published figures in the middle of the time they are known to be of; `x1` to `x2` is that time. */
+  readonly published: readonly (ChartPoint & { readonly index: number; readonly x1: number; readonly x2: number })[]
   readonly years: readonly { readonly year: number; readonly x: number }[]
   readonly levels: readonly { readonly value: number; readonly y: number }[]
   /** The axis does not begin at zero. */
@@ -38,7 +39,7 @@ export interface Chart {
  */
 export function layChart(series: Series, width: number, size: number): Chart | null {
   const computed = series.points.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
-  const published = series.published.map((figure) => ({ on: figure.asOf.on, value: figure.value }))
+  const published = series.published.map((figure) => ({ value: figure.value, ...spanOf(figure.asOf) }))
   const values = [...computed, ...published].map(({ value }) => value)
   if (values.length === 0) return null
   const height = size * 19
@@ -49,7 +50,9 @@ export function layChart(series: Series, width: number, size: number): Chart | n
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const low = least > most * 0.6 ? least - (most - least || most * 0.05) * 0.35 : 0
   const yScale = scaleLinear([Math.max(0, low), most || 1], [bottom, top]).nice(4)
-  const days = [...series.points, ...published].map(({ on }) => dayNumber(on))
+  const days = [...series.points.map(({ on }) => on), ...published.flatMap(({ from, until }) => [from, until])].map(
+    dayNumber,
+  )
   const xScale = scaleLinear([Math.min(...days), Math.max(...days, Math.min(...days) + 1)], [left, width - right])
   const x = (date: PlainDate) => xScale(dayNumber(date))
   const at = (on: PlainDate, value: number) => ({ x: x(on), y: yScale(value), on, value })
@@ -64,7 +67,14 @@ export function layChart(series: Series, width: number, size: number): Chart | n
     bottom,
     paths: [path(series.points) ?? ''],
     points: computed.map(({ on, value }) => ({ key: on, ...at(on, value) })),
-    published: published.map(({ on, value }, index) => ({ key: `${on} ${index}`, index, ...at(on, value) })),
+    published: published.map(({ from, until, value }, index) => ({
+      key: `${from} ${index}`,
+      index,
+      ...at(from, value),
+      x: (x(from) + x(until)) / 2,
+      x1: x(from),
+      x2: x(until),
+    })),
     years: yearsBetween(series.points[0]!.on, series.points.at(-1)!.on, (width - left - right) / (size * 3.6)).map(
       (year) => ({
         year,
@@ -88,4 +98,13 @@ export function yearsBetween(from: PlainDate, until: PlainDate, most: number): r
   const years: number[] = []
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year)
   return years
+}
+
+/** The time a published figure is of: its day, or the whole month or year where no more is known. */
+export function spanOf({ on, precision }: HistoricalDate): { readonly from: PlainDate; readonly until: PlainDate } {
+  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))]
+  if (precision === 'year') return { from: plainDate(`${year}-01-01`), until: plainDate(`${year}-12-31`) }
+  if (precision !== 'month') return { from: on, until: on }
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  return { from: plainDate(`${on.slice(0, 7)}-01`), until: addDays(plainDate(next), -1) }
 }

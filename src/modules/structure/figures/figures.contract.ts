@@ -21,7 +21,7 @@ export const PublishedFigure = z.object({
   entered: z.boolean(),
   /** A document was added (structure.figure-file). */
   hasFile: z.boolean(),
-  /** The same measure computed from the tree on the figure's own day; null where no module counts it or no tree is known then. */
+  /** The same measure computed from the tree on the figure's own day (the last day of its month or year); null where no module counts it or no tree is known then. */
   computed: z.int().nullable(),
   /** computed − published; null without a computed one. Shown, never smoothed away. */
   difference: z.int().nullable(),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '#kernel/contract/dates.ts'
+import { type DatePrecision, lastDayOf, type PlainDate } from '#kernel/contract/dates.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import { sourceOf } from '../acts.read.ts'
 import type { PublishedFigure } from './figures.contract.ts'
@@ -14,11 +14,17 @@ export interface TypeCount {
 }
 
 /** Counts by type under a unit on each of some days, from the suppressing schema (never a name). */
-export async function countByType(db: Structure, unitId: string, days: readonly PlainDate[]): Promise<Map<PlainDate, TypeCount[]>> {
+export async function countByType(
+  db: Structure,
+  unitId: string,
+  days: readonly PlainDate[],
+): Promise<Map<PlainDate, TypeCount[]>> {
   const { rows } = await sql<TypeCount & { on: PlainDate }>`
     select on_day as "on", type, direct, below from figures.units_by_type(${unitId}::uuid, ${days}::date[])`.execute(db)
   const byDay = Map.groupBy(rows, (row) => row.on)
-  return new Map(days.map((day) => [day, (byDay.get(day) ?? []).map(({ type, direct, below }) => ({ type, direct, below }))]))
+  return new Map(
+    days.map((day) => [day, (byDay.get(day) ?? []).map(({ type, direct, below }) => ({ type, direct, below }))]),
+  )
 }
 
 /** How each measure is computed. */
@@ -27,7 +33,10 @@ export async function listMeasures(db: Structure) {
 }
 
 /** A measure's value out of counts by type; null where no module counts it. */
-export function measureFrom(counts: readonly TypeCount[], measure: { computed: string; types: readonly string[] }): number | null {
+export function measureFrom(
+  counts: readonly TypeCount[],
+  measure: { computed: string; types: readonly string[] },
+): number | null {
   if (measure.computed === 'none') return null
   const which = measure.computed === 'direct' ? 'direct' : 'below'
   return counts.filter(({ type }) => measure.types.includes(type)).reduce((sum, count) => sum + count[which], 0)
@@ -52,11 +61,14 @@ export async function listPublished(db: Structure, unitId: string, measure?: str
   if (measure) found = found.where('f.measure', '=', measure)
   const rows = await found.orderBy('f.as_of_on').orderBy('f.measure').orderBy('f.source').execute()
   const measures = new Map((await listMeasures(db)).map((m) => [m.code, m]))
-  const covered = await coveredDays(db, unitId, [...new Set(rows.map((row) => row.as_of_on))])
+  // A figure "of 2010" or "of June 2020" is held against the last day of that time.
+  const dayOf = (row: (typeof rows)[number]) =>
+    lastDayOf({ on: row.as_of_on, precision: row.as_of_precision as DatePrecision })
+  const covered = await coveredDays(db, unitId, [...new Set(rows.map(dayOf))])
   const counts = await countByType(db, unitId, [...covered])
   return rows.map((row) => {
     const how = measures.get(row.measure)
-    const counted = counts.get(row.as_of_on)
+    const counted = counts.get(dayOf(row))
     const computed = counted && how ? measureFrom(counted, how) : null
     return {
       id: row.id,

@@ -49,10 +49,10 @@ export function PublishedTable({ data }: { readonly data: Figures }) {
     {
       id: 'dinh-nghia',
       title: t('figures.column.definition'),
-      width: 14,
+      width: 12,
       value: (row) => words.sentence(row.definition),
     },
-    { id: 'nguon', title: t('figures.column.source'), width: 16, value: (row) => words.sentence(row.source.title) },
+    { id: 'nguon', title: t('figures.column.source'), width: 12, value: (row) => words.sentence(row.source.title) },
   ]
   return (
     <DataTable

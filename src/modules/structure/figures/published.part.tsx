@@ -43,7 +43,7 @@ export function PublishedSource({ figure }: { readonly figure: PublishedFigure }
         </div>
       ) : null}
       <div>
-        <div className="soft small">{t('figures.computedThatDay')}</div>
+        <div className="soft small">{t('figures.computedThatDay', { date: format.date(figure.asOf.on) })}</div>
         <div>
           {figure.computed === null ? t('figures.notComputed') : format.number(figure.computed)}{' '}
           <AgreementChip figure={figure} />

@@ -12,6 +12,8 @@ export function TypeTable({ data }: { readonly data: Figures }) {
   const t = useText(structureTexts)
   const words = useWords()
   const format = useFormats()
+  const order = words.terms?.types.map(({ code }) => code) ?? []
+  const rows = [...data.byType].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
   const sum = (of: 'direct' | 'below') => (rows: readonly Row[]) =>
     format.number(rows.reduce((all, row) => all + row[of], 0))
   const columns: Column<Row>[] = [
@@ -44,7 +46,7 @@ export function TypeTable({ data }: { readonly data: Figures }) {
     <DataTable
       name="loai-hinh"
       label={t('figures.byType')}
-      rows={data.byType}
+      rows={rows}
       rowId={(row) => row.type}
       columns={columns}
       empty={<EmptyState title={t('figures.noneBelow')} />}

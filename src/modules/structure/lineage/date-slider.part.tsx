@@ -39,12 +39,13 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
     <section className={`${classes.slider} sheet no-print`} aria-label={t('slider.label')}>
       <Button
         size="compact-sm"
+        aria-label={t('slider.before')}
         className={classes.before ?? ''}
         disabled={around.before === null}
         onClick={() => setAsOf(around.before)}
         title={around.before ? format.date(around.before) : undefined}
       >
-        ‹ {t('slider.before')}
+        ‹<span>{`\u00a0${t('slider.before')}`}</span>
       </Button>
       <div className={classes.track}>
         <div className={classes.marks} aria-hidden="true">
@@ -71,12 +72,13 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
       </div>
       <Button
         size="compact-sm"
+        aria-label={t('slider.after')}
         className={classes.after ?? ''}
         disabled={around.after === null}
         onClick={() => setAsOf(around.after)}
         title={around.after ? format.date(around.after) : undefined}
       >
-        {t('slider.after')} ›
+        <span>{`${t('slider.after')}\u00a0`}</span>›
       </Button>
       <div className={classes.date}>
         <DateField

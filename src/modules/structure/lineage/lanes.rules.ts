@@ -1,8 +1,10 @@
 import type { PlainDate } from '#kernel/contract/dates.ts'
+import { byKey, sortKey } from '#kernel/contract/sort-key.ts'
 
 /** A unit's life as the lanes need it. */
 export interface Life {
   readonly id: string
+  readonly name: string
   readonly from: PlainDate
   readonly until: PlainDate | null
 }
@@ -59,9 +61,9 @@ function spread(
   return new Map([...lane].map(([id, at]) => [id, at - middle]))
 }
 
-/** In order of beginning; a life at least twice as long as the others' goes to the middle of the group. */
+/** In order of beginning, then of the Vietnamese alphabet; a life much longer than the others' goes to the middle of the group. */
 function middleOut(lives: readonly Life[]): readonly Life[] {
-  const sorted = [...lives].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  const sorted = [...lives].sort((a, b) => byKey(a.from, b.from) || byKey(sortKey(a.name), sortKey(b.name)))
   const oldest = sorted[0]
   const second = sorted[1]
   if (!oldest || !second || sorted.length < 3 || yearOf(second) - yearOf(oldest) < 10) return sorted

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
@@ -40,7 +40,7 @@ export function LineagePicture(props: {
       viewBox={`0 0 ${Math.ceil(picture.width)} ${Math.ceil(picture.height)}`}
       width={Math.ceil(picture.width)}
       height={Math.ceil(picture.height)}
-      style={{ minWidth: Math.ceil(picture.width) }}
+      style={{ '--wide': `${Math.ceil(picture.width)}px` } as CSSProperties}
       role="group"
       aria-label={props.label}
       className={classes.picture}
@@ -85,7 +85,13 @@ export function LineagePicture(props: {
         />
       ))}
       {picture.events.map((event) => (
-        <text key={`${event.mark.on} ${event.text}`} x={event.textX + 6} y={event.y} className={classes.event}>
+        <text
+          key={`${event.mark.on} ${event.text}`}
+          x={event.textX + 6}
+          y={event.y}
+          className={classes.event}
+          paintOrder="stroke"
+        >
           {event.text}
         </text>
       ))}
@@ -93,6 +99,7 @@ export function LineagePicture(props: {
         <g className={classes.now}>
           <line className={classes.at} x1={now} x2={now} y1={size * 1.5} y2={picture.bottom} />
           <text
+            paintOrder="stroke"
             x={now > picture.width - size * 7 ? now - 5 : now + 5}
             y={size * 2.3}
             textAnchor={now > picture.width - size * 7 ? 'end' : 'start'}
@@ -146,6 +153,9 @@ function UnitBand(props: {
         width={Math.max(last - first, 12)}
         height={size * 2}
       />
+      {unit.illustrative && last > first ? (
+        <line className={classes.under} x1={first} x2={last} y1={band.y} y2={band.y} strokeWidth={band.thick} />
+      ) : null}
       {band.pieces.map((piece) => (
         <line
           key={piece.x1}
@@ -158,7 +168,7 @@ function UnitBand(props: {
         />
       ))}
       {props.names.map((label) => (
-        <text key={label.key} x={label.x} y={label.y} className={classes.name}>
+        <text key={label.key} x={label.x} y={label.y} className={classes.name} paintOrder="stroke">
           {label.lines.map((line, at) => (
             <tspan key={line} x={label.x} dy={at === 0 ? 0 : size * 1.15}>
               {line}

@@ -8,7 +8,15 @@ export const LineageUnit = z.object({
   id: UnitId,
   life: KnownPeriod,
   /** Its names with the periods in which it bore them; `covered: false` is drawn dotted. */
-  stretches: z.array(z.object({ from: PlainDate, until: PlainDate.nullable(), name: z.string().nullable(), type: z.string(), covered: z.boolean() })),
+  stretches: z.array(
+    z.object({
+      from: PlainDate,
+      until: PlainDate.nullable(),
+      name: z.string().nullable(),
+      type: z.string(),
+      covered: z.boolean(),
+    }),
+  ),
   illustrative: z.boolean(),
 })
 export type LineageUnit = z.infer<typeof LineageUnit>

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { handle } from '#kernel/server/handle.ts'
 import type { DatePrecision } from '#kernel/contract/dates.ts'
+import { handle } from '#kernel/server/handle.ts'
 import { listActs } from '../acts.read.ts'
-import { lineage, type LineageUnit } from './lineage.contract.ts'
+import { type LineageUnit, lineage } from './lineage.contract.ts'
 
 interface Edge {
   from: string
@@ -11,8 +11,8 @@ interface Edge {
 }
 
 export default handle(lineage, async ({ db, missing }, { unitId, direction, steps }) => {
-  const back = direction === 'on' ? [] : (await edgesFrom(db, unitId, steps, 'back'))
-  const on = direction === 'back' ? [] : (await edgesFrom(db, unitId, steps, 'on'))
+  const back = direction === 'on' ? [] : await edgesFrom(db, unitId, steps, 'back')
+  const on = direction === 'back' ? [] : await edgesFrom(db, unitId, steps, 'on')
   const edges = [...new Map([...back, ...on].map((edge) => [`${edge.actId} ${edge.from} ${edge.to}`, edge])).values()]
   const ids = [...new Set([unitId, ...edges.flatMap((edge) => [edge.from, edge.to])])]
   const units = await readUnits(db, ids)
@@ -24,7 +24,8 @@ type Structure = Parameters<typeof listActs>[0]
 
 /** All edges reachable in one direction; a step is one act. `union` stops at what was seen. */
 async function edgesFrom(db: Structure, unitId: string, steps: number, direction: 'back' | 'on'): Promise<Edge[]> {
-  const [near, far] = direction === 'back' ? [sql.ref('l.to_id'), sql.ref('l.from_id')] : [sql.ref('l.from_id'), sql.ref('l.to_id')]
+  const [near, far] =
+    direction === 'back' ? [sql.ref('l.to_id'), sql.ref('l.from_id')] : [sql.ref('l.from_id'), sql.ref('l.to_id')]
   const { rows } = await sql<Edge>`
     with recursive reached (unit_id, step) as (
       select ${unitId}::uuid, 0
@@ -58,7 +59,13 @@ async function readUnits(db: Structure, ids: readonly string[]): Promise<Lineage
         until: last.valid_at.until,
         untilPrecision: (last.until_precision as DatePrecision | null) ?? (last.valid_at.until ? 'day' : null),
       },
-      stretches: versions.map((v) => ({ from: v.valid_at.from, until: v.valid_at.until, name: v.name, type: v.type, covered: v.covered })),
+      stretches: versions.map((v) => ({
+        from: v.valid_at.from,
+        until: v.valid_at.until,
+        name: v.name,
+        type: v.type,
+        covered: v.covered,
+      })),
       illustrative: first.illustrative,
     }
   })

@@ -45,7 +45,12 @@ const topAxis = 30
 export function layPicture(input: PictureInput): Picture {
   const { lineage: data, size } = input
   const focal = data.unitId
-  const lives = data.units.map((unit) => ({ id: unit.id, from: unit.life.from, until: unit.life.until }))
+  const lives = data.units.map((unit) => ({
+    id: unit.id,
+    name: unit.stretches.at(-1)?.name ?? '',
+    from: unit.life.from,
+    until: unit.life.until,
+  }))
   const lane = lanes(focal, lives, data.edges)
   const side = sides(data)
   const marks = eventMarks(data, input.others)
@@ -138,7 +143,7 @@ function scaleOf(input: PictureInput, marks: readonly EventMark[], side: Readonl
   const rooms = data.units.flatMap((unit) =>
     nameRuns(unit, input).flatMap((run) => {
       const until = run.until ?? end
-      if (dayNumber(until) - dayNumber(run.from) < 200) return []
+      if (side.get(unit.id) !== 'focal' && dayNumber(until) - dayNumber(run.from) < 200) return []
       const wanted = Math.min(textWidth(run.name, size), size * (side.get(unit.id) === 'focal' ? 22 : nameRoom))
       return [{ from: run.from, until, width: wanted + 2 * curveHalf }]
     }),

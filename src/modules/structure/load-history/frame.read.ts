@@ -1,5 +1,6 @@
 import { contains, type PlainDate } from '#kernel/contract/dates.ts'
 import type { Tx } from '#kernel/server/work.ts'
+import { valueFits } from './file.rules.ts'
 import type { Frame } from './history.rules.ts'
 
 /** The frame (types, what may stand where, kinds, measures) as the data of this installation has it. */
@@ -22,12 +23,4 @@ export async function readFrame(db: Tx<'structure'>): Promise<Frame> {
     },
     hasMeasure: (code) => measures.has(code),
   }
-}
-
-function valueFits(valueType: string, choices: readonly string[], value: string): boolean {
-  if (valueType === 'integer') return /^\d{1,9}$/.test(value)
-  if (valueType === 'boolean') return value === 'true' || value === 'false'
-  if (valueType === 'choice') return choices.includes(value)
-  if (valueType === 'date') return /^\d{4}-\d\d-\d\d$/.test(value)
-  return value.trim() !== ''
 }

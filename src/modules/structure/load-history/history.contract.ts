@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HistoricalDate, Instant, PlainDate } from '#kernel/contract/dates.ts'
+import { HistoricalDate, PlainDate } from '#kernel/contract/dates.ts'
 import { Sentence } from '#kernel/contract/problem.ts'
 
 /** A name of a thing inside one history file: lower case, digits, dots and hyphens (`bloc`, `bloc.c07.o03`). */
@@ -9,19 +9,23 @@ export const HistoryKey = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 export const StructureCode = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/)
 
 const Name = z.string().trim().min(1).max(300)
-const Note = Sentence.optional()
+const Text = z.strictObject({ vi: Sentence.shape.vi.max(2000), en: Sentence.shape.en.max(2000) })
+const Day = z.strictObject(HistoricalDate.shape)
+
+/** A recorded time in UTC, always with milliseconds, so that the order of the texts is the order of the times. */
+const RecordedTime = z.iso.datetime({ precision: 3 }).brand('Instant')
 
 /** Where a fact comes from. Everything in a file cites one; `illustrative` sources are invented and shown as such. */
-export const HistorySource = z.object({
+export const HistorySource = z.strictObject({
   key: HistoryKey,
-  title: Sentence,
+  title: Text,
   /** `seed` a source document of the project · `found` a public page read as an excerpt · `own` unconfirmed · `illustrative` invented. */
   grade: z.enum(['seed', 'found', 'own', 'illustrative']),
   address: z.string().max(500).optional(),
 })
 
 /** The paper behind an act, with symbol and organ as they were written. */
-export const HistoryDecision = z.object({
+export const HistoryDecision = z.strictObject({
   kind: z.string().max(100).describe('Quyết định, Chỉ thị, Nghị quyết …'),
   symbol: z.string().max(100).optional().describe('Số và ký hiệu as written: 47-QĐ/TW'),
   on: PlainDate.optional(),
@@ -29,7 +33,7 @@ export const HistoryDecision = z.object({
 })
 
 /** What a unit is from an act's day on: a new unit needs all of it, a change only what changes. */
-const UnitState = z.object({
+const UnitState = z.strictObject({
   unit: HistoryKey,
   type: StructureCode,
   name: Name,
@@ -42,7 +46,7 @@ const UnitState = z.object({
 })
 
 /** No defaults here: what is not named stays as it was. */
-const UnitChange = z.object({
+const UnitChange = z.strictObject({
   unit: HistoryKey,
   type: StructureCode.optional(),
   name: Name.optional(),
@@ -70,27 +74,27 @@ export const actKinds = [
  * One act of structure. `restructure` is a reorganisation whose exact form no source gives; `record` states what is known from a
  * day on without an act behind it (the first thing a source says of a unit).
  */
-export const HistoryAct = z.object({
+export const HistoryAct = z.strictObject({
   key: HistoryKey,
   kind: z.enum(actKinds),
-  effective: HistoricalDate,
+  effective: Day,
   decision: HistoryDecision.optional(),
   source: HistoryKey,
-  note: Note,
+  note: Text.optional(),
   /** When this was recorded; earlier acts of a file must not be recorded later than the loading itself. */
-  recordedAt: Instant.optional(),
+  recordedAt: RecordedTime.optional(),
   /** Where the entry was first recorded with another effective day: when, and which; `recordedAt` is then when it was corrected. */
-  firstRecorded: z.object({ at: Instant, on: PlainDate }).optional(),
+  firstRecorded: z.strictObject({ at: RecordedTime, on: PlainDate }).optional(),
   opens: z.array(UnitState).default([]).describe('units that begin on the effective day'),
   changes: z.array(UnitChange).default([]).describe('units that go on with something changed'),
   ends: z.array(HistoryKey).default([]).describe('units whose last day is the day before the effective day'),
   lineage: z
-    .array(z.object({ from: HistoryKey, to: HistoryKey }))
+    .array(z.strictObject({ from: HistoryKey, to: HistoryKey }))
     .default([])
     .describe('who goes on in whom'),
 })
 
-const During = z.object({
+const During = z.strictObject({
   from: PlainDate,
   until: PlainDate.optional().describe('the first day on which it no longer holds'),
 })
@@ -126,23 +130,23 @@ export const HistoryCounterpart = During.extend({
 })
 
 /** A figure that a document states, in its own definition; never overwritten by a computed one. */
-export const HistoryFigure = z.object({
+export const HistoryFigure = z.strictObject({
   unit: HistoryKey,
   measure: z.string().regex(/^[a-z_]{1,60}$/),
   value: z.int().nonnegative(),
   qualifier: z.enum(['exact', 'about', 'nearly', 'over']).default('exact'),
-  asOf: HistoricalDate,
-  definition: Sentence,
+  asOf: Day,
+  definition: Text,
   asWritten: z.string().max(200).optional(),
   source: HistoryKey,
 })
 
 /** A whole history in one file. */
-export const History = z.object({
+export const History = z.strictObject({
   format: z.literal('lienchi-history/1'),
   /** Keys of two files with different names never meet; the same file loaded twice is refused. */
   name: HistoryKey.default('history'),
-  title: Sentence,
+  title: Text,
   sources: z.array(HistorySource),
   acts: z.array(HistoryAct),
   facts: z.array(HistoryFact).default([]),

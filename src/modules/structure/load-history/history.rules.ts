@@ -1,6 +1,9 @@
-import type { PlainDate } from '#kernel/contract/dates.ts'
+import type { Instant, PlainDate } from '#kernel/contract/dates.ts'
 import { lifeOf, type Stretch, stretchOn, timelineOf, type UnitDeed, type UnitState } from '../timeline.rules.ts'
+import { checkBelongings, checkKeys, checkTexts } from './file.rules.ts'
 import type { History, HistoryAct } from './history.contract.ts'
+import { type PlaceOf, placesOf } from './places.rules.ts'
+import { deedsKnown, firstRecordedAt, touchedBy } from './recorded.rules.ts'
 
 /** What of the data the rules must know: which codes exist on which days. */
 export interface Frame {
@@ -37,6 +40,11 @@ export interface Replayed {
   readonly contradictions: readonly Contradiction[]
 }
 
+type Lives = ReadonlyMap<string, readonly Stretch[]>
+
+/** Names a place of the file and what is wrong there. */
+export type Blame = (at: string, code: ContradictionCode, what: string) => void
+
 /** At most so many places are named; more would not help a person. */
 const named = 200
 
@@ -44,12 +52,13 @@ const named = 200
  * Replays a history: puts its acts in order, builds every unit's life, and names every place where the file contradicts itself or the
  * frame. Touches nothing.
  */
-export function replay(history: History, frame: Frame, now: string): Replayed {
+export function replay(history: History, frame: Frame, now: Instant): Replayed {
   const found: Contradiction[] = []
-  const blame = (at: string, code: ContradictionCode, what: string) => {
+  const blame: Blame = (at, code, what) => {
     if (found.length < named) found.push({ at, code, what })
   }
-  const places = new Map(history.acts.map((act, index) => [act.key, `acts[${index}]`]))
+  const placeOf = placesOf(history)
+  checkTexts(history, blame)
   checkKeys(history, blame)
   const acts = history.acts
     .map((act, index) => ({ act, index }))
@@ -60,17 +69,16 @@ export function replay(history: History, frame: Frame, now: string): Replayed {
   const lives = new Map<string, readonly Stretch[]>()
   for (const [unit, list] of deeds) {
     const { stretches, misfits } = timelineOf(list)
-    for (const misfit of misfits) blame(places.get(misfit.act)!, misfit.code, unit)
+    for (const misfit of misfits) blame(placeOf(misfit.act, unit), misfit.code, unit)
     if (stretches.length > 0) lives.set(unit, stretches)
   }
-  checkParents(lives, places, frame, blame)
-  checkCircles(acts, lives, places, blame)
-  checkActs(acts, lives, places, blame, now)
+  checkParents(lives, placeOf, frame, blame)
+  checkCircles(acts, lives, placeOf, blame)
+  checkLineage(acts, lives, placeOf, blame)
+  checkRecorded(acts, deeds, lives, placeOf, blame, now)
   checkBelongings(history, lives, frame, blame)
   return { acts, deeds, lives, contradictions: found }
 }
-
-type Blame = (at: string, code: ContradictionCode, what: string) => void
 
 /** What every act does to every unit, by unit, in effective order. */
 export function deedsOf(acts: readonly HistoryAct[], invented: ReadonlySet<string>): Map<string, UnitDeed[]> {
@@ -98,75 +106,34 @@ function withoutAbsent(change: Record<string, unknown>): Partial<UnitState> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
-function checkKeys(history: History, blame: Blame): void {
-  const sources = new Set(history.sources.map((source) => source.key))
-  const units = new Set(history.acts.flatMap((act) => act.opens.map((open) => open.unit)))
-  unique(history.sources.map((s) => s.key), 'sources', blame)
-  unique(history.acts.map((a) => a.key), 'acts', blame)
-  unique(history.organs.map((o) => `${o.key} ${o.from}`), 'organs', blame)
-  unique(history.counterparts.map((c) => `${c.key} ${c.from}`), 'counterparts', blame)
-  const knowsSource = (at: string, key: string) => sources.has(key) || blame(`${at}.source`, 'unknown_key', key)
-  const knowsUnit = (at: string, key: string) => units.has(key) || blame(at, 'unknown_key', key)
-  history.acts.forEach((act, i) => {
-    knowsSource(`acts[${i}]`, act.source)
-    act.opens.forEach((open, j) => {
-      if (open.parent !== null) knowsUnit(`acts[${i}].opens[${j}].parent`, open.parent)
-      if (!isClean(open.name)) blame(`acts[${i}].opens[${j}].name`, 'unclean_text', open.name)
-    })
-    act.changes.forEach((change, j) => {
-      knowsUnit(`acts[${i}].changes[${j}].unit`, change.unit)
-      if (change.parent) knowsUnit(`acts[${i}].changes[${j}].parent`, change.parent)
-      if (change.name && !isClean(change.name)) blame(`acts[${i}].changes[${j}].name`, 'unclean_text', change.name)
-    })
-    act.ends.forEach((unit, j) => knowsUnit(`acts[${i}].ends[${j}]`, unit))
-    act.lineage.forEach(({ from, to }, j) => {
-      knowsUnit(`acts[${i}].lineage[${j}].from`, from)
-      knowsUnit(`acts[${i}].lineage[${j}].to`, to)
-      if (from === to) blame(`acts[${i}].lineage[${j}]`, 'circle', from)
-    })
-  })
-  for (const list of ['facts', 'aliases', 'organs', 'counterparts', 'figures'] as const) {
-    history[list].forEach((row, i) => {
-      knowsUnit(`${list}[${i}].unit`, row.unit)
-      knowsSource(`${list}[${i}]`, row.source)
-    })
-  }
-}
-
-function unique(keys: readonly string[], list: string, blame: Blame): void {
-  const seen = new Set<string>()
-  keys.forEach((key, index) => {
-    if (seen.has(key)) blame(`${list}[${index}].key`, 'twice_the_same_key', key)
-    seen.add(key)
-  })
-}
-
-/** NFC, and without invisible or direction-changing characters (the database holds the same rule). */
-export function isClean(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-  return text === text.normalize('NFC') && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/.test(text)
-}
-
-/** Each stretch stands under a parent that lives through all of it, of a type that may stand above it. */
-function checkParents(lives: ReadonlyMap<string, readonly Stretch[]>, places: ReadonlyMap<string, string>, frame: Frame, blame: Blame): void {
+/** Each stretch stands under a parent that lives through all of it, of types that may stand above it. */
+function checkParents(lives: Lives, placeOf: PlaceOf, frame: Frame, blame: Blame): void {
   for (const [unit, stretches] of lives) {
     for (const stretch of stretches) {
-      const place = places.get(stretch.openedBy)!
-      if (!frame.typeOn(stretch.type, stretch.valid.from)) blame(place, 'unknown_type', `${unit}: ${stretch.type}`)
+      const { from, until } = stretch.valid
+      const parentPlace = () => placeOf(stretch.openedBy, unit, 'parent')
+      if (!frame.typeOn(stretch.type, from)) blame(placeOf(stretch.openedBy, unit, 'type'), 'unknown_type', `${unit}: ${stretch.type}`)
       if (stretch.parent === null) {
-        if (!frame.mayStandUnder(stretch.type, null, stretch.valid.from)) blame(place, 'may_not_stand_there', unit)
+        if (!frame.mayStandUnder(stretch.type, null, from)) blame(placeOf(stretch.openedBy, unit), 'may_not_stand_there', unit)
         continue
       }
       const parent = lives.get(stretch.parent)
-      const above = parent && stretchOn(parent, stretch.valid.from)
-      if (!above) blame(place, 'parent_does_not_live', `${unit} → ${stretch.parent}`)
-      else {
-        const life = lifeOf(parent)
-        if (life.until !== null && (stretch.valid.until === null || life.until < stretch.valid.until)) {
-          blame(places.get(parent.at(-1)!.closedBy!)!, 'parent_does_not_live', `${unit} → ${stretch.parent}`)
-        }
-        if (!frame.mayStandUnder(stretch.type, above.type, stretch.valid.from)) {
-          blame(place, 'may_not_stand_there', `${unit} (${stretch.type}) → ${stretch.parent} (${above.type})`)
+      const above = parent && stretchOn(parent, from)
+      if (!above) {
+        blame(parentPlace(), 'parent_does_not_live', `${unit} → ${stretch.parent}`)
+        continue
+      }
+      const life = lifeOf(parent)
+      if (life.until !== null && (until === null || life.until < until)) {
+        blame(placeOf(parent.at(-1)!.closedBy!, stretch.parent), 'parent_does_not_live', `${unit} → ${stretch.parent}`)
+      }
+      const whatStands = (upper: Stretch) => `${unit} (${stretch.type}) → ${stretch.parent} (${upper.type})`
+      if (!frame.mayStandUnder(stretch.type, above.type, from)) blame(parentPlace(), 'may_not_stand_there', whatStands(above))
+      // The parent becomes of another type over it.
+      for (const later of parent) {
+        if (later.valid.from <= from || (until !== null && later.valid.from >= until)) continue
+        if (!frame.mayStandUnder(stretch.type, later.type, later.valid.from)) {
+          blame(placeOf(later.openedBy, stretch.parent, 'type'), 'may_not_stand_there', whatStands(later))
         }
       }
     }
@@ -174,105 +141,70 @@ function checkParents(lives: ReadonlyMap<string, readonly Stretch[]>, places: Re
 }
 
 /** Whoever an act has moved must not stand under itself afterwards. */
-function checkCircles(
-  acts: readonly HistoryAct[],
-  lives: ReadonlyMap<string, readonly Stretch[]>,
-  places: ReadonlyMap<string, string>,
-  blame: Blame,
-): void {
+function checkCircles(acts: readonly HistoryAct[], lives: Lives, placeOf: PlaceOf, blame: Blame): void {
   for (const act of acts) {
+    const day = act.effective.on
     const moved = [...act.opens.map((open) => open.unit), ...act.changes.flatMap((c) => (c.parent === undefined ? [] : [c.unit]))]
     for (const unit of moved) {
-      let above = parentOn(lives, unit, act.effective.on)
-      for (let steps = 0; above !== null && steps < 100; steps++) {
-        if (above === unit) {
-          blame(places.get(act.key)!, 'circle', unit)
-          break
-        }
-        above = parentOn(lives, above, act.effective.on)
+      const seen = new Set<string>()
+      let above = parentOn(lives, unit, day)
+      while (above !== null && above !== unit && !seen.has(above)) {
+        seen.add(above)
+        above = parentOn(lives, above, day)
       }
+      if (above === unit) blame(placeOf(act.key, unit, 'parent'), 'circle', unit)
     }
   }
 }
 
-function parentOn(lives: ReadonlyMap<string, readonly Stretch[]>, unit: string, day: PlainDate): string | null {
+function parentOn(lives: Lives, unit: string, day: PlainDate): string | null {
   return stretchOn(lives.get(unit) ?? [], day)?.parent ?? null
 }
 
-/** Lineage joins units that live at the act; nothing is recorded before what it stands on, or in the future. */
-function checkActs(
-  acts: readonly HistoryAct[],
-  lives: ReadonlyMap<string, readonly Stretch[]>,
-  places: ReadonlyMap<string, string>,
-  blame: Blame,
-  now: string,
-): void {
-  const recorded = new Map(acts.map((act) => [act.key, act.recordedAt ?? now]))
+/** Lineage joins units that live at the act. */
+function checkLineage(acts: readonly HistoryAct[], lives: Lives, placeOf: PlaceOf, blame: Blame): void {
   for (const act of acts) {
-    const place = places.get(act.key)!
     const day = act.effective.on
-    const at = act.recordedAt ?? now
-    if (at > now) blame(`${place}.recordedAt`, 'recorded_in_the_future', at)
     act.lineage.forEach(({ from, to }, j) => {
       const origin = lives.get(from)
       const result = lives.get(to)
-      if (origin && lifeOf(origin).from > day) blame(`${place}.lineage[${j}].from`, 'does_not_live', from)
-      if (result && (lifeOf(result).from > day || (lifeOf(result).until ?? '9999') <= day)) {
-        blame(`${place}.lineage[${j}].to`, 'does_not_live', to)
-      }
+      if (origin && lifeOf(origin).from > day) blame(`${placeOf(act.key)}.lineage[${j}].from`, 'does_not_live', from)
+      if (!result) return
+      const life = lifeOf(result)
+      if (life.from > day || (life.until !== null && life.until <= day)) blame(`${placeOf(act.key)}.lineage[${j}].to`, 'does_not_live', to)
     })
-    const standsOn = [...act.opens, ...act.changes].flatMap((c) => (c.parent ? [c.parent] : [])).concat(act.changes.map((c) => c.unit), act.ends)
+  }
+}
+
+/**
+ * Nothing is recorded before what it stands on, or in the future; what was first recorded with another day was corrected later, and
+ * fitted into the lives of its units as they were believed then.
+ */
+function checkRecorded(acts: readonly HistoryAct[], deeds: Replayed['deeds'], lives: Lives, placeOf: PlaceOf, blame: Blame, now: Instant): void {
+  const recorded = new Map(acts.map((act) => [act.key, firstRecordedAt(act, now)]))
+  for (const act of acts) {
+    const place = placeOf(act.key)
+    const at = act.recordedAt ?? now
+    const first = firstRecordedAt(act, now)
+    const firstPlace = act.firstRecorded ? `${place}.firstRecorded.at` : `${place}.recordedAt`
+    if (at > now) blame(`${place}.recordedAt`, 'recorded_in_the_future', at)
+    if (act.firstRecorded && first >= at) blame(firstPlace, 'recorded_before_what_it_stands_on', act.key)
+    const standsOn = [
+      ...[...act.opens, ...act.changes].flatMap((c) => (c.parent ? [c.parent] : [])),
+      ...act.changes.map((change) => change.unit),
+      ...act.ends,
+      ...act.lineage.flatMap(({ from, to }) => [from, to]),
+    ]
     for (const unit of standsOn) {
       const opener = lives.get(unit)?.[0]?.openedBy
-      if (opener && recorded.get(opener)! > at) blame(`${place}.recordedAt`, 'recorded_before_what_it_stands_on', unit)
+      if (opener && recorded.get(opener)! > first) blame(firstPlace, 'recorded_before_what_it_stands_on', unit)
+    }
+    if (!act.firstRecorded) continue
+    const known = acts.filter((other) => recorded.get(other.key)! <= first)
+    const believed = new Map(known.map((o) => [o.key, o.firstRecorded && (o.recordedAt ?? now) > first ? o.firstRecorded.on : o.effective.on]))
+    for (const unit of touchedBy(act)) {
+      const misfit = timelineOf(deedsKnown(deeds, unit, believed)).misfits.find(({ code }) => code !== 'changes_nothing')
+      if (misfit) blame(`${place}.firstRecorded.on`, misfit.code, unit)
     }
   }
-}
-
-/** Facts, aliases, organs, counterparts lie in their unit's life, are of a known kind, and do not overlap. */
-function checkBelongings(history: History, lives: ReadonlyMap<string, readonly Stretch[]>, frame: Frame, blame: Blame): void {
-  const within = (at: string, row: { unit: string; from: string; until?: string | undefined }) => {
-    const stretches = lives.get(row.unit)
-    if (row.until !== undefined && row.until <= row.from) blame(`${at}.until`, 'ends_before_it_begins', row.unit)
-    if (!stretches) return
-    const life = lifeOf(stretches)
-    // Without an end of its own it holds as long as the unit lives.
-    if (row.from < life.from || (life.until !== null && (row.from >= life.until || (row.until ?? '') > life.until))) {
-      blame(at, 'outside_its_life', row.unit)
-    }
-  }
-  history.facts.forEach((fact, i) => {
-    within(`facts[${i}]`, fact)
-    if (!frame.hasKind('fact', fact.kind)) blame(`facts[${i}].kind`, 'unknown_kind', fact.kind)
-    else if (!frame.factValueFits(fact.kind, fact.value)) blame(`facts[${i}].value`, 'value_does_not_fit', fact.value)
-  })
-  history.aliases.forEach((alias, i) => within(`aliases[${i}]`, alias))
-  history.organs.forEach((organ, i) => {
-    within(`organs[${i}]`, organ)
-    if (!frame.hasKind('organ', organ.kind)) blame(`organs[${i}].kind`, 'unknown_kind', organ.kind)
-  })
-  history.counterparts.forEach((counterpart, i) => {
-    within(`counterparts[${i}]`, counterpart)
-    if (!frame.hasKind('counterpart', counterpart.kind)) blame(`counterparts[${i}].kind`, 'unknown_kind', counterpart.kind)
-  })
-  history.figures.forEach((figure, i) => {
-    if (!frame.hasMeasure(figure.measure)) blame(`figures[${i}].measure`, 'unknown_measure', figure.measure)
-  })
-  noOverlap('facts', history.facts.map((fact) => ({ ...fact, key: `${fact.unit} ${fact.kind}` })), blame)
-  noOverlap('aliases', history.aliases.map((alias) => ({ ...alias, key: `${alias.unit} ${alias.name}` })), blame)
-  noOverlap('organs', history.organs, blame)
-  noOverlap('counterparts', history.counterparts, blame)
-}
-
-function noOverlap(list: string, rows: readonly { key: string; from: string; until?: string | undefined }[], blame: Blame): void {
-  const byKey = new Map<string, { from: string; until: string; index: number }[]>()
-  rows.forEach((row, index) => {
-    const entry = { from: row.from, until: row.until ?? '9999', index }
-    const others = byKey.get(row.key)
-    if (!others) byKey.set(row.key, [entry])
-    else {
-      if (others.some((other) => entry.from < other.until && other.from < entry.until)) blame(`${list}[${index}]`, 'overlapping', row.key)
-      others.push(entry)
-    }
-  })
 }

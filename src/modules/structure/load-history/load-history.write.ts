@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Instant } from '#kernel/contract/dates.ts'
 import { fold } from '#kernel/contract/fold.ts'
 import { insertMany } from '#kernel/db/insert-many.ts'
 import type { Tx } from '#kernel/server/work.ts'
@@ -5,12 +7,23 @@ import { lifeOf } from '../timeline.rules.ts'
 import { idOf, recordAs } from '../write-acts.write.ts'
 import type { History, HistoryAct } from './history.contract.ts'
 import type { Replayed } from './history.rules.ts'
+import { firstRecordedAt } from './recorded.rules.ts'
 
 type Structure = Tx<'structure'>
 
 /** The source code of a file's source in this installation. */
 export function sourceCode(file: string, key: string): string {
   return `${file}:${key}`
+}
+
+/** Whether a file of this name was loaded before: everything of a file cites its sources. */
+export async function isLoaded(db: Structure, file: string): Promise<boolean> {
+  const source = await db
+    .selectFrom('structure.source')
+    .select('code')
+    .where(sql<boolean>`starts_with(code, ${sourceCode(file, '')})`)
+    .executeTakeFirst()
+  return source !== undefined
 }
 
 /** Writes the sources that everything of the file cites. */
@@ -49,15 +62,29 @@ export async function writeActs(
   await insertMany(db as never, 'structure.act', rows)
 }
 
+/** Corrects the effective day of acts that were first recorded with another. */
+export async function correctActs(db: Structure, file: string, acts: readonly HistoryAct[]): Promise<void> {
+  for (const act of acts) {
+    await db.updateTable('structure.act').set({ effective_on: act.effective.on }).where('id', '=', idOf(file, 'act', act.key)).execute()
+  }
+}
+
 /** Writes which units the acts touched and who goes on in whom, once those units stand. */
 export async function writeTouched(db: Structure, file: string, acts: readonly HistoryAct[]): Promise<void> {
   const unit = (key: string) => idOf(file, 'unit', key)
   const touched = acts.flatMap((act) => {
     const actId = idOf(file, 'act', act.key)
-    const part = (keys: readonly string[], name: string) => [...new Set(keys)].map((key) => ({ act_id: actId, unit_id: unit(key), part: name }))
+    const part = (keys: readonly string[], name: string) =>
+      [...new Set(keys)].map((key) => ({ act_id: actId, unit_id: unit(key), part: name }))
     return [
-      ...part(act.opens.map((o) => o.unit), 'opened'),
-      ...part(act.changes.map((c) => c.unit), 'changed'),
+      ...part(
+        act.opens.map((o) => o.unit),
+        'opened',
+      ),
+      ...part(
+        act.changes.map((c) => c.unit),
+        'changed',
+      ),
       ...part(act.ends, 'ended'),
     ]
   })
@@ -69,13 +96,13 @@ export async function writeTouched(db: Structure, file: string, acts: readonly H
 }
 
 /** Writes facts, aliases, organs, counterparts and figures. What says nothing of its recording is recorded on its first day. */
-export async function writeBelongings(db: Structure, history: History, replayed: Replayed, now: string): Promise<void> {
+export async function writeBelongings(db: Structure, history: History, replayed: Replayed, now: Instant): Promise<void> {
   const file = history.name
   const valid = (row: { unit: string; from: string; until?: string | undefined }) => ({
     from: row.from,
     until: row.until ?? lifeOf(replayed.lives.get(row.unit)!).until,
   })
-  const recorded = new Map(replayed.acts.map((act) => [act.key, act.recordedAt ?? now]))
+  const recorded = new Map(replayed.acts.map((act) => [act.key, firstRecordedAt(act, now)]))
   const knownFrom = (row: { unit: string; from: string }) => {
     const opened = recorded.get(replayed.lives.get(row.unit)![0]!.openedBy)!
     const begun = `${row.from}T00:00:00.000Z`
@@ -89,14 +116,24 @@ export async function writeBelongings(db: Structure, history: History, replayed:
     known_from: knownFrom(row),
   })
   const restricted = new Set(
-    (await db.selectFrom('structure.kind').select('code').where('family', '=', 'fact').where('restricted', '=', true).execute()).map(
-      ({ code }) => code,
-    ),
+    (
+      await db
+        .selectFrom('structure.kind')
+        .select('code')
+        .where('family', '=', 'fact')
+        .where('restricted', '=', true)
+        .execute()
+    ).map(({ code }) => code),
   )
   await insertMany(
     db as never,
     'structure.fact',
-    history.facts.map((fact) => ({ ...base(fact), kind: fact.kind, value: fact.value, restricted: restricted.has(fact.kind) })),
+    history.facts.map((fact) => ({
+      ...base(fact),
+      kind: fact.kind,
+      value: fact.value,
+      restricted: restricted.has(fact.kind),
+    })),
   )
   await insertMany(
     db as never,
@@ -106,7 +143,13 @@ export async function writeBelongings(db: Structure, history: History, replayed:
   await insertMany(
     db as never,
     'structure.organ',
-    history.organs.map((organ) => ({ ...base(organ), id: idOf(file, 'organ', organ.key), kind: organ.kind, name: organ.name, aliases: organ.aliases })),
+    history.organs.map((organ) => ({
+      ...base(organ),
+      id: idOf(file, 'organ', organ.key),
+      kind: organ.kind,
+      name: organ.name,
+      aliases: organ.aliases,
+    })),
   )
   await insertMany(
     db as never,

@@ -36,7 +36,12 @@ export async function writeTerms(db: Tx<'structure'>, terms: TermsFile): Promise
     })),
   )
   const under = terms.types.flatMap((type) =>
-    type.under.map((above) => ({ type: type.code, parent_type: above.type, valid_at: period(above), grade: above.grade })),
+    type.under.map((above) => ({
+      type: type.code,
+      parent_type: above.type,
+      valid_at: period(above),
+      grade: above.grade,
+    })),
   )
   await replaceRows(db, 'structure.unit_type_under', under)
   const kinds = [
@@ -87,7 +92,8 @@ async function replaceRows(
 
 /** A row as PostgreSQL's JSON would write it, for comparing. */
 function written(row: Readonly<Record<string, unknown>>, columns: readonly string[]): string {
-  const asText = (value: unknown) => (value && typeof value === 'object' && 'from' in value ? periodText(value as never) : (value ?? null))
+  const asText = (value: unknown) =>
+    value && typeof value === 'object' && 'from' in value ? periodText(value as never) : (value ?? null)
   return JSON.stringify(columns.map((column) => asText(row[column])))
 }
 

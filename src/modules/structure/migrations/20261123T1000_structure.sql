@@ -132,7 +132,7 @@ create table structure.unit_version (
   name text not null,
   short_name text,
   name_folded text not null,
-  name_sort text not null,
+  name_sort text collate "C" not null,
   parent_id uuid,
   is_root boolean not null,
   -- false: no source covers this time; a question about it answers "chưa có tư liệu".

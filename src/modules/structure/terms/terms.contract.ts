@@ -33,9 +33,25 @@ export const terms = query('structure.terms', {
     ),
     under: z.array(z.object({ type: z.string(), parentType: z.string(), valid: Period, grade: Grade })),
     kinds: z.array(
-      z.object({ family: z.enum(['organ', 'counterpart', 'fact', 'agency']), code: z.string(), name: Sentence, valueType: z.string().nullable(), choices: z.array(z.string()), restricted: z.boolean(), grade: Grade }),
+      z.object({
+        family: z.enum(['organ', 'counterpart', 'fact', 'agency']),
+        code: z.string(),
+        name: Sentence,
+        valueType: z.string().nullable(),
+        choices: z.array(z.string()),
+        restricted: z.boolean(),
+        grade: Grade,
+      }),
     ),
-    measures: z.array(z.object({ code: z.string(), name: Sentence, definition: Sentence, computed: z.enum(['direct', 'below', 'none']), types: z.array(z.string()) })),
+    measures: z.array(
+      z.object({
+        code: z.string(),
+        name: Sentence,
+        definition: Sentence,
+        computed: z.enum(['direct', 'below', 'none']),
+        types: z.array(z.string()),
+      }),
+    ),
   }),
   permission: 'signed-in',
   reads: 'settings',

@@ -6,8 +6,19 @@ type Grade = 'seed' | 'found' | 'own'
 
 export default handle(terms, async ({ db, asOf }) => {
   const types = await db.selectFrom('structure.unit_type').selectAll().orderBy('rank').execute()
-  const under = await db.selectFrom('structure.unit_type_under').selectAll().orderBy('type').orderBy('parent_type').execute()
-  const kinds = await db.selectFrom('structure.kind').selectAll().orderBy('family').orderBy('rank').orderBy(sql`lower(valid_at)`).execute()
+  const under = await db
+    .selectFrom('structure.unit_type_under')
+    .selectAll()
+    .orderBy('type')
+    .orderBy('parent_type')
+    .execute()
+  const kinds = await db
+    .selectFrom('structure.kind')
+    .selectAll()
+    .orderBy('family')
+    .orderBy('rank')
+    .orderBy(sql`lower(valid_at)`)
+    .execute()
   const measures = await db.selectFrom('structure.measure').selectAll().orderBy('rank').execute()
   return {
     asOf,
@@ -28,7 +39,12 @@ export default handle(terms, async ({ db, asOf }) => {
       unconfirmed: row.unconfirmed,
       note: row.note_vi ? { vi: row.note_vi, en: row.note_en ?? row.note_vi } : null,
     })),
-    under: under.map((row) => ({ type: row.type, parentType: row.parent_type, valid: row.valid_at, grade: row.grade as Grade })),
+    under: under.map((row) => ({
+      type: row.type,
+      parentType: row.parent_type,
+      valid: row.valid_at,
+      grade: row.grade as Grade,
+    })),
     kinds: kinds.map((row) => ({
       family: row.family as 'organ' | 'counterpart' | 'fact' | 'agency',
       code: row.code,

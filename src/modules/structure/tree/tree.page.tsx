@@ -91,7 +91,9 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
   const shown = (
     <div className={classes.card} data-waiting={answer.isPlaceholderData || undefined}>
       <Answer of={answer} lines={10}>
-        {(found) => <UnitCard data={found} picture={own ? <LineageFrame unitId={found.id} /> : undefined} />}
+        {(found) => (
+          <UnitCard data={found} alone={narrow} picture={own ? <LineageFrame unitId={found.id} /> : undefined} />
+        )}
       </Answer>
     </div>
   )
@@ -131,9 +133,15 @@ function Lead({ data }: { readonly data: Card }) {
   const date = format.date(data.asOf)
   if (data.state !== 'alive') return t(`lead.${data.state}`, { date, name })
   const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
-  if (whole === 0) return t('lead.alone', { date, name, type: words.type(data.now.type, data.asOf) })
+  if (whole === 0)
+    return t('lead.alone', { date, name, type: words.type(data.now.type, data.asOf).toLocaleLowerCase('vi') })
   const parts = data.direct.map(
     ({ type, units }) => `${format.number(units)} ${words.shortType(type, data.asOf).toLocaleLowerCase('vi')}`,
   )
-  return t('lead.alive', { date, name, count: whole, parts: parts.join(', ') })
+  return t(data.direct.length === 1 ? 'lead.aliveOne' : 'lead.alive', {
+    date,
+    name,
+    count: whole,
+    parts: parts.join(', '),
+  })
 }

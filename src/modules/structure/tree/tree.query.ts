@@ -15,17 +15,20 @@ export default handle(tree, async ({ db, asOf }, { under, levels, types, figure 
 
 type Structure = Tx<'structure'>
 
+/** One row of JSON: thousands of rows one by one take most of the time on the embedded engine. */
 async function listUnits(db: Structure, asOf: PlainDate, under?: string): Promise<TreeRow[]> {
-  const { rows } = await sql<TreeRow>`
-    select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
-    from structure.unit_version v
-    where v.valid_at @> ${asOf}::date ${
-      under
-        ? sql`and v.unit_id in (select p.unit_id from structure.unit_path p where p.ancestors @> array[${under}::uuid] and p.valid_at @> ${asOf}::date)`
-        : sql``
-    }
-    order by v.name_sort, v.unit_id`.execute(db)
-  return rows
+  const { rows } = await sql<{ units: TreeRow[] }>`
+    select coalesce(json_agg(t), '[]') as units from (
+      select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
+      from structure.unit_version v
+      where v.valid_at @> ${asOf}::date ${
+        under
+          ? sql`and v.unit_id in (select p.unit_id from structure.unit_path p
+              where p.ancestors @> array[${under}::uuid] and p.valid_at @> ${asOf}::date)`
+          : sql``
+      }
+      order by v.name_sort collate "C", v.unit_id) t`.execute(db)
+  return rows[0]!.units
 }
 
 async function listRanks(db: Structure): Promise<Map<string, number>> {
@@ -36,10 +39,14 @@ async function listRanks(db: Structure): Promise<Map<string, number>> {
 async function countBeside(db: Structure, asOf: PlainDate, figure: TreeFigure): Promise<Map<string, number>> {
   const { rows } =
     figure === 'direct'
-      ? await sql<{ id: string; units: number }>`select v.parent_id as id, count(*) as units from structure.unit_version v
-          where v.valid_at @> ${asOf}::date and v.parent_id is not null group by v.parent_id`.execute(db)
+      ? // By the lines of superiors, which everybody may read: units with restricted names are counted too.
+        await sql<{ id: string; units: number }>`
+          select p.ancestors[cardinality(p.ancestors) - 1] as id, count(*) as units from structure.unit_path p
+          where p.valid_at @> ${asOf}::date and cardinality(p.ancestors) > 1 group by 1`.execute(db)
       : await sql<{ id: string; units: number }>`select f.unit_id as id, f.units
-          from figures.units_below(${asOf}::date, array(select distinct code from structure.unit_type t where ${countedTypes(figure)})) f`.execute(db)
+          from figures.units_below(${asOf}::date, array(select distinct code from structure.unit_type t where ${countedTypes(figure)})) f`.execute(
+          db,
+        )
   return new Map(rows.map(({ id, units }) => [id, units]))
 }
 

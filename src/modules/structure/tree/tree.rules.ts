@@ -8,7 +8,12 @@ export type TreeRow = Omit<TreeUnit, 'figure'>
  * siblings by the rank of their type and then by name. What hangs on a superior that is not shown (a restricted name out of reach) is
  * left out. `levels` counts from the top of the answer.
  */
-export function arrange(rows: readonly TreeRow[], ranks: ReadonlyMap<string, number>, top?: string, levels = 100): TreeRow[] {
+export function arrange(
+  rows: readonly TreeRow[],
+  ranks: ReadonlyMap<string, number>,
+  top?: string,
+  levels = 100,
+): TreeRow[] {
   const below = Map.groupBy(rows, (row) => (row.id === top ? null : row.parentId))
   const rankOf = (row: TreeRow) => ranks.get(row.type) ?? Number.MAX_SAFE_INTEGER
   for (const siblings of below.values()) siblings.sort((a, b) => rankOf(a) - rankOf(b))
@@ -29,7 +34,8 @@ export function keepOfTypes(arranged: readonly TreeRow[], types: ReadonlySet<str
   const kept = new Set<string>()
   for (const row of arranged) {
     if (!types.has(row.type)) continue
-    for (let step: TreeRow | undefined = row; step && !kept.has(step.id); step = byId.get(step.parentId ?? '')) kept.add(step.id)
+    for (let step: TreeRow | undefined = row; step && !kept.has(step.id); step = byId.get(step.parentId ?? ''))
+      kept.add(step.id)
   }
   return arranged.filter((row) => kept.has(row.id))
 }

@@ -106,7 +106,7 @@ function nodesOf(units: readonly TreeUnit[], words: Words): readonly TreeNode[] 
     id: unit.id,
     parentId: unit.parentId,
     name: unit.name,
-    figure: unit.figure === 0 && cells.has(unit.type) ? undefined : unit.figure,
+    figure: !unit.covered || (unit.figure === 0 && cells.has(unit.type)) ? undefined : unit.figure,
     mark: !unit.covered ? 'no-source' : unit.illustrative && !mostly ? 'invented' : undefined,
   }))
 }

@@ -36,7 +36,7 @@ export function FormSample() {
   const [step, setStep] = useState('ket-qua')
   const form = useContractForm(sampleReport, {
     initial: {
-      unit: null as UnitChoice | null,
+      unitId: null as UnitChoice | null,
       heldOn: plainDate('2024-01-03') as PlainDate | null,
       foundedOn: { on: plainDate('1953-06-01'), precision: 'month' } as HistoricalDate | null,
       members: 17 as number | null,
@@ -45,7 +45,7 @@ export function FormSample() {
       kind: 'regular',
       summary: '',
     },
-    input: ({ unit, ...values }) => ({ ...values, unitId: unit?.id ?? '' }) as never,
+    input: ({ unitId, ...values }) => ({ ...values, unitId: unitId?.id ?? '' }) as never,
     draft: 'sample',
   })
   return (

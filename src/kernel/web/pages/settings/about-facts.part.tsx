@@ -1,7 +1,6 @@
 import type { settings } from '#kernel/capabilities/settings/settings.contract.ts'
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import { useText } from '../../language.ts'
-import { Chip } from '../../parts/chip.part.tsx'
 import { settingsTexts } from './settings.text.ts'
 import { useSize } from './size.part.tsx'
 
@@ -27,9 +26,7 @@ export function AboutFacts({ settings: data }: { readonly settings: OutputOf<typ
           t('about.space.value', { size: size(data.freeBytes) })
         )}
         {data.freeBytes !== null && data.freeBytes < low ? (
-          <div>
-            <Chip tone="warn">{t('about.space.low')}</Chip>
-          </div>
+          <div style={{ color: 'var(--warn)', fontWeight: 500 }}>{t('about.space.low')}</div>
         ) : null}
       </dd>
     </dl>

@@ -4,7 +4,6 @@ import type { settings } from '#kernel/capabilities/settings/settings.contract.t
 import type { InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useFormats, useText } from '../../language.ts'
-import { Chip } from '../../parts/chip.part.tsx'
 import { DayField } from '../../parts/fields.part.tsx'
 import { ContractForm } from '../../parts/form.part.tsx'
 import { useContractForm } from '../../parts/use-contract-form.ts'
@@ -46,7 +45,11 @@ function DayForm({ today }: { readonly today: PlainDate }) {
       <ContractForm form={form} submit={chosen ? t('day.send', { date: format.date(chosen) }) : t('day.send.none')}>
         <DayField form={form} at="today" label={t('day.field')} description={t('day.hint')} required />
       </ContractForm>
-      <div role="status">{done ? <Chip tone="ok">{t('day.done', { date: format.date(done) })}</Chip> : null}</div>
+      <div role="status">
+        {done ? (
+          <p style={{ margin: 0, color: 'var(--ok)', fontWeight: 500 }}>{t('day.done', { date: format.date(done) })}</p>
+        ) : null}
+      </div>
     </>
   )
 }

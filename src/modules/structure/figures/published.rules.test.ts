@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { plainDate } from '#kernel/contract/dates.ts'
+import type { PublishedFigure } from './figures.contract.ts'
+import { agreementOf, differences, disputes, headline, lastPublished } from './published.rules.ts'
+
+let made = 0
+function figure(
+  change: Partial<Pick<PublishedFigure, 'measure' | 'value' | 'qualifier' | 'computed'>> & { on?: string },
+): PublishedFigure {
+  const { on = '2023-12-31', ...rest } = change
+  const source = { code: 's', title: { vi: 's', en: 's' }, grade: 'seed' as const, address: null }
+  const base = {
+    measure: 'cells',
+    value: 5529,
+    qualifier: 'exact' as const,
+    definition: { vi: 'd', en: 'd' },
+    asWritten: null,
+    source,
+    computed: 5529,
+  }
+  made += 1
+  const merged: Omit<PublishedFigure, 'id' | 'asOf' | 'difference'> = { ...base, ...rest }
+  const difference = merged.computed === null ? null : merged.computed - merged.value
+  return { id: `f${made}`, asOf: { on: plainDate(on), precision: 'day' }, difference, ...merged }
+}
+
+describe('a published figure beside a computed one', () => {
+  it('agrees, differs, or stands alone', () => {
+    expect(agreementOf(figure({}))).toBe('same')
+    expect(agreementOf(figure({ computed: 5541 }))).toBe('differs')
+    expect(agreementOf(figure({ computed: null }))).toBe('alone')
+  })
+
+  it('fits a round word only on the side the word says', () => {
+    expect(agreementOf(figure({ value: 5800, qualifier: 'nearly', computed: 5739 }))).toBe('fits')
+    expect(agreementOf(figure({ value: 5800, qualifier: 'nearly', computed: 5801 }))).toBe('differs')
+    expect(agreementOf(figure({ value: 5700, qualifier: 'over', computed: 5722 }))).toBe('fits')
+    expect(agreementOf(figure({ value: 5700, qualifier: 'over', computed: 5699 }))).toBe('differs')
+    expect(agreementOf(figure({ value: 5700, qualifier: 'about', computed: 6000 }))).toBe('differs')
+  })
+
+  it('is the last one published up to the day asked', () => {
+    const all = [
+      figure({ on: '2021-12-31', value: 1 }),
+      figure({ on: '2023-12-31', value: 2 }),
+      figure({ on: '2025-01-01', value: 3 }),
+    ]
+    expect(lastPublished(all, 'cells', plainDate('2024-01-15'))?.value).toBe(2)
+    expect(lastPublished(all, 'members', plainDate('2024-01-15'))).toBeNull()
+  })
+})
+
+describe('what the sources disagree on', () => {
+  it('is told where two give different figures for one measure on one day', () => {
+    const all = [
+      figure({ value: 6, on: '1948-11-07' }),
+      figure({ value: 5, on: '1948-11-07' }),
+      figure({ value: 5 }),
+      figure({ value: 5 }),
+    ]
+    expect(disputes(all).map(({ figures }) => figures.map(({ value }) => value))).toEqual([[6, 5]])
+  })
+
+  it('names published figures that differ from computed ones, the latest first', () => {
+    const all = [
+      figure({ on: '2010-01-01', value: 60, computed: 68 }),
+      figure({}),
+      figure({ on: '2021-12-31', value: 1, computed: 2 }),
+    ]
+    expect(differences(all).map(({ asOf }) => asOf.on)).toEqual(['2021-12-31', '2010-01-01'])
+  })
+})
+
+describe('the headline', () => {
+  it('shows the measures asked for that the frame has, else its first ones', () => {
+    const measures = ['a', 'b', 'c'].map((measure) => ({ measure, computed: 1 }))
+    expect(headline(measures, ['c', 'x', 'a'], 4).map(({ measure }) => measure)).toEqual(['c', 'a'])
+    expect(headline(measures, ['x'], 2).map(({ measure }) => measure)).toEqual(['a', 'b'])
+  })
+})

@@ -1,0 +1,102 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Period, PlainDate } from '#kernel/contract/dates.ts'
+import { fold } from '#kernel/contract/fold.ts'
+import type { Tx } from '#kernel/server/work.ts'
+
+type Structure = Tx<'structure'>
+
+/** What is looked for. */
+export interface Search {
+  readonly text: string
+  readonly asOf: PlainDate
+  readonly under: string | undefined
+  readonly limit: number
+}
+
+/** A unit found, and by what when it was not its name of the day. */
+export interface Hit {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly matched: string | null
+  readonly alive: boolean
+  readonly life: Period
+}
+
+/** Units whose symbol in documents is just what was typed. */
+export async function listBySymbol(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
+  const said = sql`select distinct on (f.unit_id) f.unit_id, f.value as said from structure.fact f
+    where f.kind = 'document_symbol' and lower(f.value) = lower(${text}) order by f.unit_id`
+  return nameHits(db, said, asOf, under, limit)
+}
+
+/** Units of the day whose name or abbreviation holds every word typed: shorter names first. */
+export async function listPresent(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select v.unit_id as id, v.name, v.type, null as matched, true as alive, u.life
+    from structure.unit_version v join structure.unit u on u.id = v.unit_id
+    where ${holdsAll('v.name_folded', text)} and v.valid_at @> ${asOf}::date ${liesUnder('v.unit_id', asOf, under)}
+    order by position(${fold(text)} in v.name_folded) = 0, length(v.name), v.name_sort, v.unit_id
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Units found by an alias, or by a name of another day. */
+export async function listFormer(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
+  const said = sql`select distinct on (m.unit_id) m.unit_id, m.said from (
+      select v.unit_id, v.name as said, lower(v.valid_at) as since from structure.unit_version v where ${holdsAll('v.name_folded', text)}
+      union all
+      select a.unit_id, a.name, lower(a.valid_at) from structure.alias a where ${holdsAll('a.name_folded', text)}
+    ) m order by m.unit_id, abs(m.since - ${asOf}::date)`
+  return nameHits(db, said, asOf, under, limit)
+}
+
+/** The superiors of units: on the day, or on the first day of those that do not live then. */
+export async function pathsOf(db: Structure, hits: readonly Hit[], asOf: PlainDate): Promise<Map<string, string[]>> {
+  if (hits.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; superiors: string[] }>`
+    select h.id, trim_array(p.ancestors, 1) as superiors
+    from unnest(${hits.map(({ id }) => id)}::uuid[], ${hits.map(({ alive, life }) => (alive ? asOf : life.from))}::date[]) as h (id, day)
+      join structure.unit_path p on p.unit_id = h.id and p.valid_at @> h.day`.execute(db)
+  return new Map(rows.map(({ id, superiors }) => [id, superiors]))
+}
+
+/** Units by what was said of them, with the name they bear on the day (or nearest to it): living ones first. */
+async function nameHits(
+  db: Structure,
+  said: RawBuilder<unknown>,
+  asOf: PlainDate,
+  under: string | undefined,
+  limit: number,
+): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> ${asOf}::date as alive, u.life
+    from (${said}) s
+      join structure.unit u on u.id = s.unit_id
+      join lateral (select x.name, x.type, x.name_sort from structure.unit_version x where x.unit_id = s.unit_id
+        order by x.valid_at @> ${asOf}::date desc, abs(lower(x.valid_at) - ${asOf}::date) limit 1) v on true
+    where true ${liesUnder('s.unit_id', asOf, under)}
+    order by u.life @> ${asOf}::date desc, length(v.name), v.name_sort, s.unit_id
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+function holdsAll(column: string, text: string): RawBuilder<boolean> {
+  const words = fold(text).split(' ').filter(Boolean)
+  if (words.length === 0) return sql`false`
+  return sql.join(
+    words.map((word) => sql`${sql.ref(column)} like ${`%${escapeLike(word)}%`}`),
+    sql` and `,
+  )
+}
+
+function liesUnder(unit: string, asOf: PlainDate, under: string | undefined): RawBuilder<unknown> {
+  if (!under) return sql``
+  return sql`and exists (select from structure.unit_path p
+    where p.unit_id = ${sql.ref(unit)} and p.valid_at @> ${asOf}::date and p.ancestors @> array[${under}::uuid])`
+}
+
+/** `%`, `_` and `\` typed by a person are themselves. */
+function escapeLike(word: string): string {
+  return word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import type { OtherAct } from './events.rules.ts'
+import { inTwo } from './labels.rules.ts'
+import { type Lineage, layPicture } from './picture.rules.ts'
+
+type Unit = Lineage['units'][number]
+const source = { code: 's', title: { vi: 's', en: 's' }, grade: 'seed' as const, address: null }
+
+function unit(id: string, name: string, from: string, until: string | null, covered = true): Unit {
+  return {
+    id,
+    life: {
+      from: plainDate(from),
+      fromPrecision: covered ? 'day' : 'unknown',
+      until: until as PlainDate | null,
+      untilPrecision: until ? 'day' : null,
+    },
+    stretches: [{ from: plainDate(from), until: until as PlainDate | null, name, type: 'dang_bo', covered }],
+    illustrative: false,
+  }
+}
+
+function act(id: string, on: string, precision: 'day' | 'unknown', symbol: string | null) {
+  const decision = symbol ? { kind: 'Quyết định', symbol, on: null, organ: null } : null
+  return { id, kind: 'restructure' as const, effective: { on: plainDate(on), precision }, decision, note: null, source }
+}
+
+const blocs = ['Khối I', 'Khối Kinh tế', 'Khối Tư tưởng'].map((name, at) =>
+  unit(`b${at}`, `Đảng bộ ${name}`, '2003-02-20', '2007-04-11', false),
+)
+const later = [unit('l0', 'Đảng bộ Chính phủ', '2025-02-03', null), unit('l1', 'Đảng bộ Quốc hội', '2025-02-03', null)]
+const data: Lineage = {
+  unitId: 'bloc',
+  units: [unit('bloc', 'Đảng bộ Khối các cơ quan Trung ương', '2007-04-11', '2025-02-03'), ...blocs, ...later],
+  edges: [
+    ...blocs.map(({ id }) => ({ from: id, to: 'bloc', actId: 'a2007' })),
+    ...later.map(({ id }) => ({ from: 'bloc', to: id, actId: 'a2025' })),
+  ],
+  acts: [act('a2007', '2007-04-11', 'day', '47-QĐ/TW'), act('a2025', '2025-02-03', 'day', null)],
+}
+
+function lay(others: readonly OtherAct[] = [], width = 1000) {
+  const say = (mark: { on: string; precision: string; symbols: readonly string[]; count: number }) =>
+    `${mark.count > 1 ? `${mark.count}×` : ''}${mark.precision === 'unknown' ? 'chưa rõ ngày' : mark.on} ${mark.symbols.join()}`.trim()
+  return layPicture({ lineage: data, others, until: plainDate('2024-01-15'), width, size: 12, nameless: '?', say })
+}
+
+describe('the picture of a lineage', () => {
+  it('draws one band per unit and one curve per edge, all within its frame', () => {
+    const picture = lay()
+    expect(picture.bands).toHaveLength(6)
+    expect(picture.curves).toHaveLength(5)
+    for (const band of picture.bands) {
+      expect(band.y).toBeGreaterThan(picture.top)
+      expect(band.y).toBeLessThan(picture.height)
+      for (const piece of band.pieces) expect(piece.x2).toBeGreaterThan(piece.x1)
+    }
+  })
+
+  it('dots what no source covers and nothing else', () => {
+    const dotted = lay().bands.filter((band) => band.pieces.some((piece) => piece.dotted))
+    expect(dotted.map((band) => band.unit.id).sort()).toEqual(['b0', 'b1', 'b2'])
+  })
+
+  it('names every unit, no name upon another', () => {
+    const { names } = lay()
+    expect(new Set(names.map(({ unitId }) => unitId)).size).toBe(6)
+    for (const a of names) for (const b of names) if (a !== b) expect(a.x === b.x && a.y === b.y).toBe(false)
+  })
+
+  it('says the days of acts with the symbols of their decisions, and an unknown day as unknown', () => {
+    const said = lay().events.map(({ text }) => text)
+    expect(said).toContain('2007-04-11 47-QĐ/TW')
+    expect(said).toContain('2025-02-03')
+    expect(said).toContain('chưa rõ ngày')
+  })
+
+  it('tells several acts of unknown days together', () => {
+    const others = ['2010-01-01', '2012-01-01', '2015-01-01'].map((on, at) => ({
+      unitId: 'bloc',
+      act: act(`o${at}`, on, 'unknown', null),
+    }))
+    expect(lay(others).events.map(({ text }) => text)).toContain('3×chưa rõ ngày')
+  })
+
+  it('grows wider than its room rather than losing the names', () => {
+    expect(lay([], 300).width).toBeGreaterThan(300)
+  })
+
+  it('breaks a long name into two lines of about equal length', () => {
+    expect(inTwo('Đảng bộ Mặt trận Tổ quốc, các đoàn thể Trung ương')).toEqual([
+      'Đảng bộ Mặt trận Tổ quốc,',
+      'các đoàn thể Trung ương',
+    ])
+  })
+})

@@ -1,0 +1,89 @@
+import { NativeSelect } from '@mantine/core'
+import { useMemo } from 'react'
+import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
+import { useAsOf } from '#kernel/web/as-of.ts'
+import { useAnswer } from '#kernel/web/client.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
+import { PrintForm } from '#kernel/web/parts/print-form.part.tsx'
+import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
+import { unitPath } from '../addresses.rules.ts'
+import { useWords } from '../say.part.tsx'
+import { structureTexts } from '../structure.text.ts'
+import { tree } from './tree.contract.ts'
+import classes from './tree-print.module.css'
+import { numbered } from './tree-print.rules.ts'
+
+/** How many levels a list may be asked for (`?cap=2`); empty: all of them. */
+const depths = ['1', '2', '3', ''] as const
+
+/** The units below one as a paper: numbered by level, with type and cells. */
+export default function TreePrintPage() {
+  const t = useText(structureTexts)
+  const words = useWords()
+  const format = useFormats()
+  const go = useGo()
+  const { unitId } = usePageParams<'unitId'>()
+  const { asOf } = useAsOf()
+  const [view, setView] = useAddress({ cap: '1' })
+  const deep = view.cap === 'het' ? {} : { levels: Number(view.cap) || 1 }
+  const answer = useAnswer(tree, { asOf, under: unitId, figure: 'cells', ...deep }, { keep: true })
+  const units = answer.data?.units
+  const rows = useMemo(() => numbered(units ?? []), [units])
+  const top = units?.[0]
+  return (
+    <>
+      <div className="no-print">
+        <PageHeader title={t('page.list')} />
+        <NativeSelect
+          className={classes.choice}
+          label={t('list.levels')}
+          value={view.cap}
+          data={depths.map((depth) => ({
+            value: depth === '' ? 'het' : depth,
+            label: depth === '' ? t('list.all') : t('list.depth', { count: Number(depth) }),
+          }))}
+          onChange={(event) => setView({ cap: event.currentTarget.value })}
+        />
+      </div>
+      <Answer
+        of={answer}
+        isEmpty={(data) => data.units.length === 0}
+        empty={<EmptyState title={t('tree.nothing', { date: format.date(asOf) })} />}
+      >
+        {() => (
+          <PrintForm
+            head={{
+              organ: [],
+              kind: t('list.kind'),
+              about: t('list.about', { name: top?.name ?? '', date: format.date(asOf) }),
+            }}
+            onClose={() => void go(hrefOf(unitPath, { unitId }))}
+          >
+            <table className={classes.list} data-deep={rows.some(({ level }) => level > 1) || undefined}>
+              <thead>
+                <tr>
+                  <th>{t('list.number')}</th>
+                  <th>{t('list.unit')}</th>
+                  <th>{t('list.type')}</th>
+                  <th>{t('list.cells')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ unit, number, level }) => (
+                  <tr key={unit.id} data-level={level}>
+                    <td>{number}</td>
+                    <td style={{ paddingLeft: `${0.4 + (level - 1) * 1}rem` }}>{unit.name}</td>
+                    <td>{words.shortType(unit.type, asOf)}</td>
+                    <td>{unit.figure > 0 ? format.number(unit.figure) : ''}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {rows.some(({ unit }) => unit.illustrative) ? <p>{t('list.invented')}</p> : null}
+          </PrintForm>
+        )}
+      </Answer>
+    </>
+  )
+}

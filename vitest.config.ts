@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/**/*.test.ts'],
+          include: ['test/journeys/**/*.test.ts', 'test/parts/**/*.test.ts'],
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },

@@ -21,7 +21,7 @@ export interface EntryDraft {
 export async function writeEntry(tx: Db, draft: EntryDraft): Promise<void> {
   const { contract, actor, change } = draft
   const detail = {
-    actor_name: actor?.displayName ?? null,
+    actor_name: actor?.displayName ?? change.actor?.displayName ?? null,
     capacity: actor?.capacity ?? null,
     input: withoutSecrets(draft.input, contract.secrets),
     before: change.before ?? null,
@@ -34,7 +34,7 @@ export async function writeEntry(tx: Db, draft: EntryDraft): Promise<void> {
     .values({
       id: draft.id,
       capability: contract.name,
-      account_id: actor?.accountId ?? null,
+      account_id: actor?.accountId ?? change.actor?.accountId ?? null,
       units: [...(change.units ?? [])],
       subjects: [...(change.subjects ?? [])],
       recorded_at: draft.now,

@@ -68,7 +68,6 @@ function encodeFileName(name: string): string {
 }
 
 function addScreens(app: Hono, folder: string): void {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8')
   app.use(
     '/assets/*',
     serveStatic({
@@ -81,6 +80,8 @@ function addScreens(app: Hono, folder: string): void {
     const { path } = c.req
     if (path.startsWith('/api/') || path.startsWith('/assets/') || normalize(path).includes(`..${sep}`)) return next()
     const nonce = randomBytes(18).toString('base64')
+    // Read each time: an upgrade may lay new screens under a running product.
+    const page = readFileSync(join(folder, 'index.html'), 'utf8')
     return c.html(page.replaceAll('__NONCE__', nonce), 200, {
       'content-security-policy': contentSecurityPolicy(nonce),
       'cache-control': 'no-store',

@@ -19,6 +19,8 @@ export interface Change {
   subjects?: readonly string[]
   before?: unknown
   after?: unknown
+  /** Who acted, where there is no session yet (signing in). */
+  actor?: { accountId: string; displayName: string }
   /** The ground: decision, article, reason. */
   ground?: unknown
 }

@@ -10,7 +10,7 @@ import { EmptyState } from '#kernel/web/parts/states.part.tsx'
 import { figuresPath } from './addresses.rules.ts'
 import { figures, type PublishedFigure } from './figures/figures.contract.ts'
 import { AgreementChip, PublishedSource, PublishedValue } from './figures/published.part.tsx'
-import { type Dispute, differences, disputes } from './figures/published.rules.ts'
+import { type Dispute, differences, disputes, spanOf } from './figures/published.rules.ts'
 import classes from './home.module.css'
 import { lineage } from './lineage/lineage.contract.ts'
 import { useWords } from './say.part.tsx'
@@ -55,7 +55,10 @@ export function Disagreements({ unitId }: { readonly unitId: string }) {
             <li key={figure.id}>
               <b>{words.measure(figure.measure)}</b> · <HistoricalDateText date={figure.asOf} />
               <div>
-                {t('home.publishedAndComputed', { computed: figure.computed ?? 0, date: format.date(figure.asOf.on) })}{' '}
+                {t('home.publishedAndComputed', {
+                  computed: figure.computed ?? 0,
+                  date: format.date(spanOf(figure.asOf).until),
+                })}{' '}
                 <PublishedValue figure={figure} /> <AgreementChip figure={figure} /> <PublishedSource figure={figure} />
               </div>
             </li>

@@ -7,7 +7,12 @@ export const Username = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{2,49}$/, { error: 'username' })
+  .refine((name) => /^[a-z0-9][a-z0-9._-]{2,49}$/.test(name), {
+    params: {
+      vi: 'Tên đăng nhập gồm 3 đến 50 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối.',
+      en: 'A user name has 3 to 50 letters without diacritics, digits, dots or hyphens.',
+    },
+  })
 /** A password of at least twelve characters; its strength is its length. */
 export const NewPassword = z.string().min(12).max(200)
 

@@ -12,6 +12,6 @@ export default (library: Library) =>
     if (!response.ok) return outside.unknown('wrong_credentials')
     for (const cookie of response.headers.getSetCookie()) outside.answer.append('set-cookie', cookie)
     const { user } = (await response.json()) as { user: { id: string; name: string } }
-    outside.record({ subjects: [`account:${user.id}`] })
+    outside.record({ subjects: [`account:${user.id}`], actor: { accountId: user.id, displayName: user.name } })
     return { displayName: user.name }
   })

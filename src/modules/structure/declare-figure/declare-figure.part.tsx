@@ -3,13 +3,16 @@ import type { InputOf } from '#kernel/contract/contract.ts'
 import type { HistoricalDate } from '#kernel/contract/dates.ts'
 import { useText } from '#kernel/web/language.ts'
 import { Dialog } from '#kernel/web/parts/dialog.part.tsx'
-import { ChoiceField, KnownDateField, LongTextField, NumberField, TextField } from '#kernel/web/parts/fields.part.tsx'
+import { ChoiceField, TextField } from '#kernel/web/parts/fields.part.tsx'
 import { ContractForm } from '#kernel/web/parts/form.part.tsx'
 import { useContractForm } from '#kernel/web/parts/use-contract-form.ts'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { declareFigure } from './declare-figure.contract.ts'
-import classes from './declare-figure.module.css'
+import { DocumentField } from './document-field.part.tsx'
+import { FigureFields } from './figure-fields.part.tsx'
+
+type Input = InputOf<typeof declareFigure>
 
 /** Enters a figure that a document states; it is kept with its source and definition and never overwrites a computed one. */
 export function DeclareFigureDialog(props: {
@@ -21,23 +24,26 @@ export function DeclareFigureDialog(props: {
   const words = useWords()
   const form = useContractForm(declareFigure, {
     initial: {
-      measure: '',
+      measure: null as string | null,
       value: null as number | null,
-      qualifier: 'exact',
+      qualifier: 'exact' as string | null,
       asOfDate: null as HistoricalDate | null,
       definition: '',
       asWritten: '',
       sourceTitle: '',
       sourceAddress: '',
+      fileId: null as string | null,
+      fileName: '',
     },
-    input: ({ asWritten, sourceAddress, ...values }) =>
+    // What is missing is left to the contract's own rules to say.
+    input: ({ asWritten, sourceAddress, fileId, fileName: _, ...values }) =>
       ({
         ...values,
-        measure: values.measure === '' ? null : values.measure,
         unitId: props.unitId,
         ...(asWritten.trim() === '' ? {} : { asWritten }),
         ...(sourceAddress.trim() === '' ? {} : { sourceAddress }),
-      }) as unknown as InputOf<typeof declareFigure>,
+        ...(fileId === null ? {} : { fileId }),
+      }) as Input,
     draft: props.unitId,
     onDone: props.onClose,
   })
@@ -57,33 +63,7 @@ export function DeclareFigureDialog(props: {
           none={t('declare.chooseMeasure')}
           choices={words.terms?.measures.map(({ code }) => ({ value: code, label: words.measure(code) })) ?? []}
         />
-        <div className={classes.value}>
-          <ChoiceField
-            form={form}
-            at="qualifier"
-            label={t('declare.qualifier')}
-            choices={(['exact', 'about', 'nearly', 'over'] as const).map((value) => ({
-              value,
-              label: t(`qualifier.${value}`),
-            }))}
-          />
-          <NumberField form={form} at="value" label={t('declare.value')} required min={0} />
-        </div>
-        <KnownDateField form={form} at="asOfDate" label={t('declare.asOf')} required />
-        <LongTextField
-          form={form}
-          at="definition"
-          lines={2}
-          label={t('declare.definition')}
-          description={t('declare.definition.help')}
-          required
-        />
-        <TextField
-          form={form}
-          at="asWritten"
-          label={t('declare.asWritten')}
-          description={t('declare.asWritten.help')}
-        />
+        <FigureFields form={form} />
         <TextField
           form={form}
           at="sourceTitle"
@@ -92,6 +72,11 @@ export function DeclareFigureDialog(props: {
           required
         />
         <TextField form={form} at="sourceAddress" label={t('declare.sourceAddress')} />
+        <DocumentField
+          name={form.fields.values.fileName}
+          error={form.fields.errors.fileId}
+          onChange={(fileId, fileName) => form.fields.setValues({ ...form.fields.getValues(), fileId, fileName })}
+        />
       </ContractForm>
     </Dialog>
   )

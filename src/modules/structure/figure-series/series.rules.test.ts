@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/contract/dates.ts'
-import { layChart, type Series, spanOf, yearsBetween } from './series.rules.ts'
+import { layChart, type Series, yearsBetween } from './series.rules.ts'
 
 const series: Series = {
   unitId: 'u',
@@ -34,21 +34,6 @@ describe('the line of a figure through time', () => {
       ],
     }
     expect(layChart(low, 900, 12)?.cut).toBe(false)
-  })
-
-  it('takes a month or a year as the whole of it', () => {
-    expect(spanOf({ on: plainDate('2020-06-01'), precision: 'month' })).toEqual({
-      from: '2020-06-01',
-      until: '2020-06-30',
-    })
-    expect(spanOf({ on: plainDate('2010-01-01'), precision: 'year' })).toEqual({
-      from: '2010-01-01',
-      until: '2010-12-31',
-    })
-    expect(spanOf({ on: plainDate('2023-12-31'), precision: 'day' })).toEqual({
-      from: '2023-12-31',
-      until: '2023-12-31',
-    })
   })
 
   it('writes no more years than there is room for', () => {

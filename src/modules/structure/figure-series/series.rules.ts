@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { OutputOf } from '#kernel/contract/contract.ts'
-import { addDays, type HistoricalDate, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { spanOf } from '../figures/published.rules.ts'
 import { dayNumber } from '../lineage/time-scale.rules.ts'
 import type { figureSeries } from './figure-series.contract.ts'
 
@@ -98,13 +99,4 @@ export function yearsBetween(from: PlainDate, until: PlainDate, most: number): r
   const years: number[] = []
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year)
   return years
-}
-
-/** The time a published figure is of: its day, or the whole month or year where no more is known. */
-export function spanOf({ on, precision }: HistoricalDate): { readonly from: PlainDate; readonly until: PlainDate } {
-  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))]
-  if (precision === 'year') return { from: plainDate(`${year}-01-01`), until: plainDate(`${year}-12-31`) }
-  if (precision !== 'month') return { from: on, until: on }
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-  return { from: plainDate(`${on.slice(0, 7)}-01`), until: addDays(plainDate(next), -1) }
 }

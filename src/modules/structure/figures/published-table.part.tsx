@@ -3,11 +3,11 @@ import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
 import { HistoricalDateText } from '#kernel/web/parts/historical-date.part.tsx'
 import { EmptyState } from '#kernel/web/parts/states.part.tsx'
 import { useWords } from '../say.part.tsx'
-import { SourceLines } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import type { PublishedFigure } from './figures.contract.ts'
 import { AgreementChip, PublishedValue } from './published.part.tsx'
 import type { Figures } from './published.rules.ts'
+import { PublishedDetail } from './published-detail.part.tsx'
 
 /** Every figure that documents state of the unit, with its own definition and source; a row opens on them. */
 export function PublishedTable({ data }: { readonly data: Figures }) {
@@ -61,12 +61,7 @@ export function PublishedTable({ data }: { readonly data: Figures }) {
       rows={data.published}
       rowId={(row) => row.id}
       columns={columns}
-      detail={(row) => (
-        <>
-          {row.asWritten ? <p>“{row.asWritten}”</p> : null}
-          <SourceLines source={row.source} />
-        </>
-      )}
+      detail={(row) => <PublishedDetail unitId={data.unitId} figure={row} />}
       empty={<EmptyState title={t('figures.nonePublished')} />}
     />
   )

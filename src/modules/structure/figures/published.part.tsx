@@ -5,7 +5,7 @@ import { useWords } from '../say.part.tsx'
 import { SourceNote } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import type { PublishedFigure } from './figures.contract.ts'
-import { agreementOf } from './published.rules.ts'
+import { agreementOf, spanOf } from './published.rules.ts'
 
 /** A published figure as it was said: "gần 5.800". */
 export function PublishedValue({ figure }: { readonly figure: PublishedFigure }) {
@@ -43,7 +43,9 @@ export function PublishedSource({ figure }: { readonly figure: PublishedFigure }
         </div>
       ) : null}
       <div>
-        <div className="soft small">{t('figures.computedThatDay', { date: format.date(figure.asOf.on) })}</div>
+        <div className="soft small">
+          {t('figures.computedThatDay', { date: format.date(spanOf(figure.asOf).until) })}
+        </div>
         <div>
           {figure.computed === null ? t('figures.notComputed') : format.number(figure.computed)}{' '}
           <AgreementChip figure={figure} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/contract/dates.ts'
 import type { PublishedFigure } from './figures.contract.ts'
-import { agreementOf, differences, disputes, headline, lastPublished } from './published.rules.ts'
+import { agreementOf, differences, disputes, headline, lastPublished, spanOf } from './published.rules.ts'
 
 let made = 0
 function figure(
@@ -17,6 +17,9 @@ function figure(
     asWritten: null,
     source,
     computed: 5529,
+    version: 1,
+    entered: false,
+    hasFile: false,
   }
   made += 1
   const merged: Omit<PublishedFigure, 'id' | 'asOf' | 'difference'> = { ...base, ...rest }
@@ -68,6 +71,23 @@ describe('what the sources disagree on', () => {
       figure({ on: '2021-12-31', value: 1, computed: 2 }),
     ]
     expect(differences(all).map(({ asOf }) => asOf.on)).toEqual(['2021-12-31', '2010-01-01'])
+  })
+})
+
+describe('the time of a figure', () => {
+  it('takes a month or a year as the whole of it', () => {
+    expect(spanOf({ on: plainDate('2020-06-01'), precision: 'month' })).toEqual({
+      from: '2020-06-01',
+      until: '2020-06-30',
+    })
+    expect(spanOf({ on: plainDate('2010-01-01'), precision: 'year' })).toEqual({
+      from: '2010-01-01',
+      until: '2010-12-31',
+    })
+    expect(spanOf({ on: plainDate('2023-12-31'), precision: 'day' })).toEqual({
+      from: '2023-12-31',
+      until: '2023-12-31',
+    })
   })
 })
 

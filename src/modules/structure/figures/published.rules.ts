@@ -1,5 +1,5 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
-import type { PlainDate } from '#kernel/contract/dates.ts'
+import { addDays, type HistoricalDate, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
 import type { figures, PublishedFigure } from './figures.contract.ts'
 
 export type Figures = OutputOf<typeof figures>
@@ -72,4 +72,13 @@ export function differences(published: readonly PublishedFigure[]): readonly Pub
 
 function byDay(a: PublishedFigure, b: PublishedFigure): number {
   return a.asOf.on < b.asOf.on ? -1 : a.asOf.on > b.asOf.on ? 1 : 0
+}
+
+/** The time a published figure is of: its day, or the whole month or year where no more is known. Computed for its last day. */
+export function spanOf({ on, precision }: HistoricalDate): { readonly from: PlainDate; readonly until: PlainDate } {
+  const [year, month] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))]
+  if (precision === 'year') return { from: plainDate(`${year}-01-01`), until: plainDate(`${year}-12-31`) }
+  if (precision !== 'month') return { from: on, until: on }
+  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+  return { from: plainDate(`${on.slice(0, 7)}-01`), until: addDays(plainDate(next), -1) }
 }

@@ -67,7 +67,7 @@ function makeTree(): TreeNode[] {
     })
     for (let base = 0; base < grassroots; base += 1) {
       const id = `c${committee}g${base}`
-      const cells = base % 3 === 2 ? 0 : 3 + ((committee + base) % 5)
+      const cells = base % 3 === 2 ? 0 : 4 + ((committee + base) % 5)
       const place = branches[base % branches.length]
       const number = base >= branches.length ? ` ${Math.floor(base / branches.length) + 1}` : ''
       nodes.push({

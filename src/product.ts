@@ -14,7 +14,7 @@ import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
 import { access } from '#modules/access/access.module.ts'
-import { type DemoPerson, findSession, openLibrary } from '#modules/access/index.server.ts'
+import { type DemoPerson, findSession, holdsOn, openLibrary } from '#modules/access/index.server.ts'
 import { inReach, TermsFile } from '#modules/structure/index.server.ts'
 import { structure } from '#modules/structure/structure.module.ts'
 
@@ -61,7 +61,7 @@ export function assemble(options: ProductOptions): Product {
     listBackups: () => (options.backupFolder ? listBackups(options.backupFolder) : []),
   }
   modules.push(
-    kernelModule({ surroundings, settingsChanged, filePurposes, addressOf }),
+    kernelModule({ surroundings, settingsChanged, holdsOn, filePurposes, addressOf }),
     structure(addressOf),
     access({
       engine,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Instant } from '#kernel/contract/dates.ts'
+import type { Engine } from '#kernel/db/engine.ts'
 import { json } from '#kernel/db/fragments.ts'
 import { perform } from '#kernel/server/perform.ts'
 import type { Session } from '#kernel/server/ports.ts'
@@ -29,12 +30,15 @@ interface HistoryFile {
   acts: { opens?: { unit: string; type: string; parent: string | null }[] }[]
 }
 
-/** Fills an empty database with the Bloc and the demo's people, through the same capabilities that everybody uses. */
-export async function fillDemo(product: Product): Promise<void> {
+/**
+ * Fills an empty database with the Bloc and the demo's people, through the same capabilities that everybody uses. `owner` clears and
+ * analyses: the product's own engine where that owns the tables (embedded), another login where it does not (bench).
+ */
+export async function fillDemo(product: Product, owner: Engine = product.kernel.engine): Promise<void> {
   const run = runAs(product)
   const history = JSON.parse(readFileSync(historyFile, 'utf8')) as HistoryFile
   const { accounts, rootId } = chooseUnits(history)
-  await forgetHalfFilled(product)
+  await forgetHalfFilled(owner)
   await keepSetting(product, 'clock', { zone: 'Asia/Ho_Chi_Minh', today: demoToday, demo: true })
   product.kernel.settingsChanged()
   await run('structure.load-terms', { terms: readTerms() })
@@ -44,18 +48,18 @@ export async function fillDemo(product: Product): Promise<void> {
   }
   // Last of all: a demo cut short before this is not set up, and is filled anew from nothing.
   await keepSetting(product, 'organisation', { unitId: rootId })
-  await product.kernel.engine.script('analyze')
+  await owner.script('analyze')
   await product.kernel.engine.flush()
 }
 
 /** A filling cut short (power, Ctrl+C) left some rows: the demo's folder holds nothing of anybody's, so they go. */
-async function forgetHalfFilled(product: Product): Promise<void> {
+async function forgetHalfFilled(owner: Engine): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
     where schemaname in ('structure', 'journal', 'kernel') or (schemaname = 'access' and tablename <> 'role')`.execute(
-    product.kernel.engine.db,
+    owner.db,
   )
-  await product.kernel.engine.script(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)
+  await owner.script(`truncate ${rows.map((row) => row.name).join(', ')} cascade`)
 }
 
 async function keepSetting(product: Product, key: string, value: unknown): Promise<void> {

@@ -22,6 +22,8 @@ it('answers more than a thousand questions over random histories as the naive mo
     }
   }
   const total = [...asked.values()].reduce((sum, count) => sum + count, 0)
-  console.log(`seed ${seed}, ${histories} histories, ${total} questions: ${[...asked].map(([kind, n]) => `${kind} ${n}`).join(', ')}`)
+  console.log(
+    `seed ${seed}, ${histories} histories, ${total} questions: ${[...asked].map(([kind, n]) => `${kind} ${n}`).join(', ')}`,
+  )
   expect(total).toBeGreaterThan(1000)
 })

@@ -3,8 +3,8 @@ import type { Db } from '#kernel/db/engine.ts'
 import { harness } from '../harness.ts'
 import type { Loaded } from './ask.ts'
 import { worldOn } from './naive-structure.ts'
+import type { Answers } from './question.ts'
 import { dayAfter, dayBetween, type Random } from './random.ts'
-import type { Answers } from './questions.ts'
 
 interface Row {
   unit_id: string
@@ -42,16 +42,43 @@ export async function versionsAsKnown(ids: readonly string[], day: string, known
 /** One question "as known on": every unit of a history on a random day, as known at a random instant. */
 export async function knownQuestion({ history, id, key }: Loaded, random: Random): Promise<Answers> {
   const recorded = history.acts.flatMap((act) => [act.recordedAt ?? [], act.firstRecorded?.at ?? []].flat())
-  const near = random.pick(recorded)
+  const wrong = history.acts.filter((act) => act.firstRecorded)
+  const near =
+    wrong.length > 0 && random.chance(0.4)
+      ? random.pick(wrong).firstRecorded!.at
+      : recorded.length > 0
+        ? random.pick(recorded)
+        : '2024-06-01T00:00:00.000Z'
   const shift = random.pick([-1, 0, 1])
   const known = random.chance(0.7)
     ? new Date(Date.parse(near) + shift).toISOString()
     : `${dayBetween(random, '1948-01-01', '2024-07-01')}T12:00:00.000Z`
-  const day = random.chance(0.6) ? dayAfter(random.pick(history.acts).effective.on, random.int(-1, 1)) : dayBetween(random, '1948-01-01', '2026-01-01')
+  const meant = history.acts.find((act) => act.firstRecorded?.at === near)
+  const day = meant
+    ? dayBetween(random, meant.firstRecorded!.on, meant.effective.on)
+    : random.chance(0.6)
+      ? dayAfter(random.pick(history.acts).effective.on, random.int(-1, 1))
+      : dayBetween(random, '1948-01-01', '2026-01-01')
   const units = history.acts.flatMap((act) => act.opens.map((open) => open.unit))
   const rows = await versionsAsKnown(units.map(id), day, known)
-  const product = rows.map((row) => [key(row.unit_id), row.type, row.name, row.short_name, row.parent_id && key(row.parent_id), row.covered, row.restricted])
-  const model = [...worldOn(history, day, known)].map(([unit, u]) => [unit, u.type, u.name, u.shortName, u.parent, u.covered, u.restricted])
+  const product = rows.map((row) => [
+    key(row.unit_id),
+    row.type,
+    row.name,
+    row.short_name,
+    row.parent_id && key(row.parent_id),
+    row.covered,
+    row.restricted,
+  ])
+  const model = [...worldOn(history, day, known)].map(([unit, u]) => [
+    unit,
+    u.type,
+    u.name,
+    u.shortName,
+    u.parent,
+    u.covered,
+    u.restricted,
+  ])
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
   return { question: { day, known }, product: sorted(product), model: sorted(model) }
 }
@@ -59,7 +86,11 @@ export async function knownQuestion({ history, id, key }: Loaded, random: Random
 /** How many rows every table of structure holds, those believed before included. */
 export async function countRows(): Promise<Record<string, number>> {
   return asWriter(async (tx) => {
-    const { rows } = await sql<{ name: string }>`select relname as name from pg_class where relnamespace = 'structure'::regnamespace and relkind = 'r'`.execute(tx)
+    const { rows } = await sql<{
+      name: string
+    }>`select relname as name from pg_class where relnamespace = 'structure'::regnamespace and relkind = 'r'`.execute(
+      tx,
+    )
     const counts: Record<string, number> = {}
     for (const { name } of rows) {
       const answer = await sql<{ n: number }>`select count(*) as n from ${sql.table(`structure.${name}`)}`.execute(tx)

@@ -1,5 +1,5 @@
-import { harness } from '../harness.ts'
 import { idOf } from '#modules/structure/index.server.ts'
+import { harness } from '../harness.ts'
 import type { NaiveHistory } from './naive-structure.ts'
 import { randomHistory } from './random-history.ts'
 
@@ -16,7 +16,10 @@ export interface Loaded {
 /** Loads a random history; its file, and with it every name in it, is its own. */
 export async function loadRandom(seed: number, prefix = 'mau'): Promise<Loaded> {
   const { found } = await harness()
-  const history = randomHistory(seed, `${prefix}${seed.toString(36)}x${Math.trunc(performance.now() * 1000).toString(36)}`)
+  const history = randomHistory(
+    seed,
+    `${prefix}${seed.toString(36)}x${Math.trunc(performance.now() * 1000).toString(36)}`,
+  )
   await found('structure.load-history', { history })
   const units = history.acts.flatMap((act) => act.opens.map((open) => open.unit))
   const keys = new Map(units.map((unit) => [idOf(history.name, 'unit', unit), unit]))

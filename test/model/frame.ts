@@ -26,7 +26,10 @@ export const mayStandUnder: Readonly<Record<'before' | 'after', Readonly<Record<
 
 /** How the model counts some measures: among direct subordinates or at any depth, of which types; null: not counted. */
 export const measures: Readonly<Record<string, { direct: boolean; types: readonly string[] } | null>> = {
-  direct_subordinates: { direct: true, types: Object.keys(typeFacts).filter((t) => t !== 'trung_uong_truc_thuoc' && t !== 'to_dang') },
+  direct_subordinates: {
+    direct: true,
+    types: Object.keys(typeFacts).filter((t) => t !== 'trung_uong_truc_thuoc' && t !== 'to_dang'),
+  },
   grassroots_organisations: { direct: false, types: ['dang_bo_co_so', 'chi_bo_co_so'] },
   attached_cells: { direct: false, types: ['chi_bo'] },
   cells: { direct: false, types: ['chi_bo', 'chi_bo_co_so'] },

@@ -38,7 +38,14 @@ export interface NaiveHistory {
   aliases: (During & { name: string })[]
   organs: (During & { key: string; kind: string; name: string })[]
   counterparts: (During & { key: string; kind: string; name: string })[]
-  figures: { unit: string; measure: string; value: number; asOf: { on: string; precision: string }; definition: { vi: string; en: string }; source: string }[]
+  figures: {
+    unit: string
+    measure: string
+    value: number
+    asOf: { on: string; precision: string }
+    definition: { vi: string; en: string }
+    source: string
+  }[]
 }
 /** All units that live on a day. */
 export type World = Map<string, NaiveUnit>
@@ -60,7 +67,8 @@ export function worldOn(history: NaiveHistory, day: string, known?: string): Wor
   happened.sort((a, b) => (a.on === b.on ? a.index - b.index : a.on < b.on ? -1 : 1))
   for (const { act } of happened) {
     for (const { unit, ...state } of act.opens) world.set(unit, { ...state, shortName: state.shortName ?? null })
-    for (const { unit, ...change } of act.changes) if (world.has(unit)) world.set(unit, { ...world.get(unit)!, ...change })
+    for (const { unit, ...change } of act.changes)
+      if (world.has(unit)) world.set(unit, { ...world.get(unit)!, ...change })
     for (const unit of act.ends) world.delete(unit)
   }
   return world
@@ -121,7 +129,11 @@ export function countsBelow(world: World, top: string): Map<string, { direct: nu
 }
 
 /** A measure of a unit on a day; null where the model does not count it, or no source covers the unit. */
-export function measured(world: World, unit: string, how: { direct: boolean; types: readonly string[] } | null): number | null {
+export function measured(
+  world: World,
+  unit: string,
+  how: { direct: boolean; types: readonly string[] } | null,
+): number | null {
   if (how === null || !world.get(unit)?.covered) return null
   const counts = countsBelow(world, unit)
   return how.types.reduce((sum, type) => sum + (counts.get(type)?.[how.direct ? 'direct' : 'below'] ?? 0), 0)
@@ -165,7 +177,9 @@ export function findable(history: NaiveHistory, text: string): Set<string> {
       (unit) =>
         stretchesOf(history, unit).some((s) => holds(`${s.name} ${s.shortName ?? ''}`)) ||
         history.aliases.some((alias) => alias.unit === unit && holds(alias.name)) ||
-        history.facts.some((f) => f.unit === unit && f.kind === 'document_symbol' && f.value.toLowerCase() === text.toLowerCase()),
+        history.facts.some(
+          (f) => f.unit === unit && f.kind === 'document_symbol' && f.value.toLowerCase() === text.toLowerCase(),
+        ),
     ),
   )
 }

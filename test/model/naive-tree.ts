@@ -15,7 +15,9 @@ export function naiveTree(world: World, { under, levels, types, figure, id }: As
     const line = [...superiors(world, unit), unit]
     return under === undefined ? line : line.slice(line.indexOf(under))
   }
-  const inside = [...world.keys()].filter((unit) => under === undefined || [...superiors(world, unit), unit].includes(under))
+  const inside = [...world.keys()].filter(
+    (unit) => under === undefined || [...superiors(world, unit), unit].includes(under),
+  )
   const near = inside.filter((unit) => levels === undefined || lineOf(unit).length <= levels + 1)
   const wanted = near.filter((unit) => !types || types.includes(world.get(unit)!.type))
   const shown = near.filter((unit) => wanted.some((other) => lineOf(other).includes(unit)))

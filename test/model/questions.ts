@@ -1,112 +1,53 @@
 import type { InputOf, OutputOf } from '#kernel/contract/contract.ts'
-import type { card } from '#modules/structure/card/card.contract.ts'
 import type { figureSeries } from '#modules/structure/figure-series/figure-series.contract.ts'
 import type { figures } from '#modules/structure/figures/figures.contract.ts'
 import type { find } from '#modules/structure/find/find.contract.ts'
 import type { lineage } from '#modules/structure/lineage/lineage.contract.ts'
 import type { tree } from '#modules/structure/tree/tree.contract.ts'
-import type { Loaded } from './ask.ts'
+import { cardQuestion } from './card-question.ts'
 import { measures } from './frame.ts'
-import { careless, countsBelow, findable, lineageFrom, measured, stretchesOf, superiors, worldOn } from './naive-structure.ts'
+import {
+  careless,
+  countsBelow,
+  findable,
+  lineageFrom,
+  measured,
+  stretchesOf,
+  superiors,
+  worldOn,
+} from './naive-structure.ts'
 import { naiveTree } from './naive-tree.ts'
-import { dayAfter, dayBetween, type Random } from './random.ts'
-
-/** One question put to the product and to the model: what was asked, and both answers in the same words. */
-export interface Answers {
-  readonly question: unknown
-  readonly product: unknown
-  readonly model: unknown
-}
-type Question = (loaded: Loaded, random: Random) => Promise<Answers>
-
-const unitsOf = ({ history }: Loaded) => history.acts.flatMap((act) => act.opens.map((open) => open.unit))
-
-/** A day on, before or after an act as often as one between. */
-function someDay({ history }: Loaded, random: Random): string {
-  const on = random.pick(history.acts).effective.on
-  return random.chance(0.5) ? dayAfter(on, random.int(-1, 1)) : dayBetween(random, '1948-01-01', '2026-06-01')
-}
+import { type Question, someDay, unitsOf } from './question.ts'
+import { dayAfter } from './random.ts'
 
 const treeQuestion: Question = async (loaded, random) => {
   const asOf = someDay(loaded, random)
   const figure = random.pick(['cells', 'grassroots', 'direct', 'below'] as const)
   const world = worldOn(loaded.history, asOf)
   // The whole tree holds other histories too; it is asked now and then and looked through for ours.
-  const under = random.chance(0.85) ? random.pick(random.chance(0.7) && world.size > 0 ? [...world.keys()] : unitsOf(loaded)) : undefined
+  const under = random.chance(0.85)
+    ? random.pick(random.chance(0.7) && world.size > 0 ? [...world.keys()] : unitsOf(loaded))
+    : undefined
   const levels = random.chance(0.3) ? random.int(0, 3) : undefined
-  const types = random.chance(0.3) ? [random.pick(['chi_bo', 'dang_bo_co_so', 'chi_bo_co_so', 'to_dang', 'lien_chi'])] : undefined
-  const question = { asOf, figure, ...(under ? { under: loaded.id(under) } : {}), ...(levels === undefined ? {} : { levels }), ...(types ? { types } : {}) }
+  const types = random.chance(0.3)
+    ? [random.pick(['chi_bo', 'dang_bo_co_so', 'chi_bo_co_so', 'to_dang', 'lien_chi'])]
+    : undefined
+  const question = {
+    asOf,
+    figure,
+    ...(under ? { under: loaded.id(under) } : {}),
+    ...(levels === undefined ? {} : { levels }),
+    ...(types ? { types } : {}),
+  }
   const answer = await loaded.ask<OutputOf<typeof tree>>('structure.tree', question)
   const units = answer.units.flatMap(({ id, parentId, illustrative: _, ...rest }) =>
     loaded.key(id) === undefined ? [] : [{ unit: loaded.key(id), parent: parentId && loaded.key(parentId), ...rest }],
   )
-  return { question: { ...question, under }, product: units, model: naiveTree(world, { under, levels, types, figure, id: loaded.id }) }
-}
-
-const cardQuestion: Question = async (loaded, random) => {
-  const { history, id } = loaded
-  const unit = random.pick(unitsOf(loaded))
-  const asOf = someDay(loaded, random)
-  const answer = await loaded.ask<OutputOf<typeof card>>('structure.card', { unitId: id(unit), asOf })
-  const keyOf = (link: { id: string } | null) => link && loaded.key(link.id)
-  const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
-  const told = (s: (typeof answer)['now']) => ({ from: s.valid.from, until: s.valid.until, name: s.name, shortName: s.shortName, type: s.type, parent: keyOf(s.parent), covered: s.covered })
-  const product = {
-    state: answer.state,
-    now: answer.now.name,
-    from: answer.life.from,
-    fromPrecision: answer.life.fromPrecision,
-    until: answer.life.until,
-    untilPrecision: answer.life.untilPrecision,
-    path: answer.path.map(keyOf),
-    stretches: joined(answer.stretches.map(told)),
-    direct: sorted(answer.direct),
-    before: sorted(answer.predecessors.map(keyOf)),
-    after: sorted(answer.successors.map(keyOf)),
-    acts: sorted(answer.acts.flatMap((act) => act.parts.map((part) => [act.id, part]))),
-    belongings: sorted([...answer.facts.map((f) => [f.kind, f.value, f.valid.from, f.valid.until]), ...answer.aliases.map((a) => ['alias', a.name, a.valid.from, a.valid.until])]),
+  return {
+    question: { ...question, under },
+    product: units,
+    model: naiveTree(world, { under, levels, types, figure, id: loaded.id }),
   }
-  const stretches = stretchesOf(history, unit)
-  const [first, last] = [stretches[0]!, stretches.at(-1)!]
-  const here = stretches.find((s) => s.from <= asOf && (s.until === null || asOf < s.until))
-  const nearest = here ? asOf : asOf < first.from ? first.from : dayAfter(last.until!, -1)
-  const opened = history.acts.find((act) => act.opens.some((open) => open.unit === unit))!
-  const ended = history.acts.find((act) => act.ends.includes(unit))
-  const edges = history.acts.flatMap((act) => act.lineage)
-  const belongings = [...history.facts.filter((f) => f.unit === unit).map((f) => [f.kind, f.value, f.from, f.until ?? last.until]), ...history.aliases.filter((a) => a.unit === unit).map((a) => ['alias', a.name, a.from, a.until ?? last.until])]
-  const parts = history.acts.flatMap((act) => [
-    ...(act.opens.some((o) => o.unit === unit) ? [[loaded.actId(act.key), 'opened']] : []),
-    ...(act.changes.some((c) => c.unit === unit) ? [[loaded.actId(act.key), 'changed']] : []),
-    ...(act.ends.includes(unit) ? [[loaded.actId(act.key), 'ended']] : []),
-  ])
-  const model = {
-    state: here ? (here.covered ? 'alive' : 'no_source') : asOf < first.from ? 'not_yet' : 'ended',
-    now: (here ?? (asOf < first.from ? first : last)).name,
-    from: first.from,
-    fromPrecision: opened.effective.precision,
-    until: last.until,
-    untilPrecision: ended?.effective.precision ?? null,
-    path: superiors(worldOn(history, nearest), unit),
-    stretches: joined(stretches.map(({ restricted: _, ...s }) => ({ from: s.from, until: s.until, name: s.name, shortName: s.shortName, type: s.type, parent: s.parent, covered: s.covered }))),
-    direct: sorted([...countsBelow(worldOn(history, asOf), unit)].filter(([, c]) => c.direct > 0).map(([type, c]) => ({ type, units: c.direct }))),
-    before: sorted(edges.filter((e) => e.to === unit).map((e) => e.from)),
-    after: sorted(edges.filter((e) => e.from === unit).map((e) => e.to)),
-    acts: sorted(parts),
-    belongings: sorted(belongings),
-  }
-  return { question: { card: unit, asOf }, product, model }
-}
-
-/** Neighbouring stretches that say the same are one (a change and its reverse on one day). */
-function joined<T extends { from: string; until: string | null }>(stretches: readonly T[]): T[] {
-  const out: T[] = []
-  for (const stretch of stretches) {
-    const last = out.at(-1)
-    const same = last && JSON.stringify({ ...last, from: 0, until: 0 }) === JSON.stringify({ ...stretch, from: 0, until: 0 })
-    if (same) out[out.length - 1] = { ...last, until: stretch.until }
-    else out.push(stretch)
-  }
-  return out
 }
 
 const lineageQuestion: Question = async (loaded, random) => {
@@ -120,7 +61,11 @@ const lineageQuestion: Question = async (loaded, random) => {
       const stretches = stretchesOf(loaded.history, key)
       return [key, stretches[0]!.from, stretches.at(-1)!.until]
     })
-  const edges = new Set((['back', 'on'] as const).filter((d) => direction === 'both' || d === direction).flatMap((d) => [...lineageFrom(loaded.history, unit, d, steps)]))
+  const edges = new Set(
+    (['back', 'on'] as const)
+      .filter((d) => direction === 'both' || d === direction)
+      .flatMap((d) => [...lineageFrom(loaded.history, unit, d, steps)]),
+  )
   const byId = new Map(loaded.history.acts.map((act) => [loaded.actId(act.key), act.key]))
   return {
     question: { lineage: unit, direction, steps },
@@ -143,15 +88,20 @@ const figuresQuestion: Question = async (loaded, random) => {
   const answer = await loaded.ask<OutputOf<typeof figures>>('structure.figures', { unitId: loaded.id(unit), asOf })
   const world = worldOn(loaded.history, asOf)
   const known = Object.keys(measures).sort()
-  const stated = loaded.history.figures.filter((figure) => figure.unit === unit).map((figure) => {
-    const computed = measured(worldOn(loaded.history, figure.asOf.on), unit, measures[figure.measure]!)
-    return [figure.measure, figure.value, computed, computed === null ? null : computed - figure.value]
-  })
+  const stated = loaded.history.figures
+    .filter((figure) => figure.unit === unit)
+    .map((figure) => {
+      const computed = measured(worldOn(loaded.history, figure.asOf.on), unit, measures[figure.measure]!)
+      return [figure.measure, figure.value, computed, computed === null ? null : computed - figure.value]
+    })
   return {
     question: { figures: unit, asOf },
     product: {
       byType: answer.byType.map((c) => [c.type, c.direct, c.below]).sort(),
-      measures: answer.measures.filter((m) => m.measure in measures).map((m) => [m.measure, m.computed]).sort(),
+      measures: answer.measures
+        .filter((m) => m.measure in measures)
+        .map((m) => [m.measure, m.computed])
+        .sort(),
       published: answer.published.map((f) => [f.measure, f.value, f.computed, f.difference]),
     },
     model: {
@@ -168,7 +118,13 @@ const seriesQuestion: Question = async (loaded, random) => {
   const from = someDay(loaded, random)
   const every = random.pick(['year', 'month'] as const)
   const until = dayAfter(from, random.int(0, every === 'year' ? 8000 : 900))
-  const answer = await loaded.ask<OutputOf<typeof figureSeries>>('structure.figure-series', { unitId: loaded.id(unit), measure, from, until, every })
+  const answer = await loaded.ask<OutputOf<typeof figureSeries>>('structure.figure-series', {
+    unitId: loaded.id(unit),
+    measure,
+    from,
+    until,
+    every,
+  })
   const days: string[] = []
   for (let day = from; day <= until; day = dayAfter(day, 1)) {
     const ends = every === 'year' ? day.endsWith('-12-31') : dayAfter(day, 1).endsWith('-01')
@@ -184,15 +140,30 @@ const seriesQuestion: Question = async (loaded, random) => {
 const findQuestion: Question = async (loaded, random) => {
   const { history } = loaded
   const asOf = someDay(loaded, random)
-  const said = [...history.acts.flatMap((act) => [...act.opens, ...act.changes].flatMap((c) => [c.name ?? '', c.shortName ?? ''])), ...history.aliases.map((a) => a.name)]
+  const said = [
+    ...history.acts.flatMap((act) => [...act.opens, ...act.changes].flatMap((c) => [c.name ?? '', c.shortName ?? ''])),
+    ...history.aliases.map((a) => a.name),
+  ]
   const symbols = history.facts.filter((f) => f.kind === 'document_symbol').map((f) => f.value)
   const words = random.pick(said.filter(Boolean)).split(' ')
   const some = [...words.filter((word) => word !== history.name && random.chance(0.6)), history.name]
-  const text = random.chance(0.15) && symbols.length > 0 ? random.pick(symbols) : random.chance(0.5) ? careless(some.join(' ')) : some.reverse().join('  ')
+  const text =
+    random.chance(0.15) && symbols.length > 0
+      ? random.pick(symbols)
+      : random.chance(0.5)
+        ? careless(some.join(' '))
+        : some.reverse().join('  ')
   const world = worldOn(history, asOf)
   const under = random.chance(0.3) ? random.pick(unitsOf(loaded)) : undefined
-  const answer = await loaded.ask<OutputOf<typeof find>>('structure.find', { text, asOf, limit: 100, ...(under ? { under: loaded.id(under) } : {}) })
-  const hits = [...findable(history, text)].filter((unit) => !under || (world.has(unit) && (unit === under || superiors(world, unit).includes(under))))
+  const answer = await loaded.ask<OutputOf<typeof find>>('structure.find', {
+    text,
+    asOf,
+    limit: 100,
+    ...(under ? { under: loaded.id(under) } : {}),
+  })
+  const hits = [...findable(history, text)].filter(
+    (unit) => !under || (world.has(unit) && (unit === under || superiors(world, unit).includes(under))),
+  )
   const nameOn = (unit: string) => {
     const stretches = stretchesOf(history, unit)
     return (world.get(unit) ?? (asOf < stretches[0]!.from ? stretches[0]! : stretches.at(-1)!)).name
@@ -200,7 +171,11 @@ const findQuestion: Question = async (loaded, random) => {
   const alive = answer.units.map((u) => u.alive)
   return {
     question: { find: text, asOf, under },
-    product: { units: answer.units.map((u) => [loaded.key(u.id), u.name, u.alive]).sort(), more: answer.more, aliveFirst: alive.lastIndexOf(true) <= alive.filter(Boolean).length - 1 },
+    product: {
+      units: answer.units.map((u) => [loaded.key(u.id), u.name, u.alive]).sort(),
+      more: answer.more,
+      aliveFirst: alive.lastIndexOf(true) <= alive.filter(Boolean).length - 1,
+    },
     model: { units: hits.map((unit) => [unit, nameOn(unit), world.has(unit)]).sort(), more: false, aliveFirst: true },
   }
 }

@@ -30,7 +30,20 @@ export interface Make {
 
 type Draft = (Partial<NaiveAct> & { kind: string }) | null
 
-const words = ['Tổ chức', 'Uỷ ban', 'Ủy thác', 'Hoà Bình', 'Hòa Lạc', 'Thuỷ lợi', 'ĐƯỜNG SẮT', 'Kế hoạch', 'Kiểm tra', 'Đo đạc', 'An toàn', 'Ứng dụng']
+const words = [
+  'Tổ chức',
+  'Uỷ ban',
+  'Ủy thác',
+  'Hoà Bình',
+  'Hòa Lạc',
+  'Thuỷ lợi',
+  'ĐƯỜNG SẮT',
+  'Kế hoạch',
+  'Kiểm tra',
+  'Đo đạc',
+  'An toàn',
+  'Ứng dụng',
+]
 
 function newName(make: Make): { name: string; shortName?: string } {
   const { random } = make
@@ -59,7 +72,7 @@ function end(make: Make, unit: string): string {
   return unit
 }
 
-function move(make: Make, units: readonly Living[], parent: string) {
+function move(units: readonly Living[], parent: string) {
   return units.map((child) => {
     child.parent = parent
     return { unit: child.unit, parent }
@@ -89,7 +102,12 @@ function rename(make: Make): Draft {
   const { name, shortName } = newName(make)
   const unit = make.random.pick(units)
   unit.name = name
-  return { kind: 'rename', changes: [{ unit: unit.unit, name, ...(shortName ? { shortName } : make.random.chance(0.3) ? { shortName: null } : {}) }] }
+  return {
+    kind: 'rename',
+    changes: [
+      { unit: unit.unit, name, ...(shortName ? { shortName } : make.random.chance(0.3) ? { shortName: null } : {}) },
+    ],
+  }
 }
 
 function retype(make: Make): Draft {
@@ -97,7 +115,9 @@ function retype(make: Make): Draft {
     const parent = unit.parent && make.living.get(unit.parent)
     if (!parent) return []
     const below = children(make, unit.unit).map((child) => child.type)
-    const types = allowed(make, parent.type).filter((type) => type !== unit.type && below.every((b) => allowed(make, type).includes(b)))
+    const types = allowed(make, parent.type).filter(
+      (type) => type !== unit.type && below.every((b) => allowed(make, type).includes(b)),
+    )
     return types.length > 0 ? [{ unit, types }] : []
   })
   if (units.length === 0) return null
@@ -109,17 +129,22 @@ function retype(make: Make): Draft {
 function reparent(make: Make): Draft {
   const moves = mine(make).flatMap((unit) =>
     mine(make)
-      .filter((parent) => unit.parent !== null && parent.unit !== unit.parent && allowed(make, parent.type).includes(unit.type))
+      .filter(
+        (parent) =>
+          unit.parent !== null && parent.unit !== unit.parent && allowed(make, parent.type).includes(unit.type),
+      )
       .map((parent) => ({ unit, parent })),
   )
   if (moves.length === 0) return null
   const { unit, parent } = make.random.pick(moves)
-  return { kind: 'reparent', changes: move(make, [unit], parent.unit) }
+  return { kind: 'reparent', changes: move([unit], parent.unit) }
 }
 
 function pairs(make: Make) {
   return mine(make).flatMap((a) =>
-    mine(make).filter((b) => a !== b && a.type === b.type && a.parent && b.parent && mayEnd(make, a)).map((b) => ({ a, b })),
+    mine(make)
+      .filter((b) => a !== b && a.type === b.type && a.parent && b.parent && mayEnd(make, a))
+      .map((b) => ({ a, b })),
   )
 }
 
@@ -129,7 +154,7 @@ function mergeNew(make: Make): Draft {
   const { a, b } = make.random.pick(two)
   const opened = born(make, a.type, a.parent)
   make.living.get(opened.unit)!.received = make.day
-  const changes = move(make, [...children(make, a.unit), ...children(make, b.unit)], opened.unit)
+  const changes = move([...children(make, a.unit), ...children(make, b.unit)], opened.unit)
   const ends = [end(make, a.unit), end(make, b.unit)]
   return { kind: 'merge_new', opens: [opened], changes, ends, lineage: ends.map((from) => ({ from, to: opened.unit })) }
 }
@@ -139,7 +164,7 @@ function mergeInto(make: Make): Draft {
   if (two.length === 0) return null
   const { a, b } = make.random.pick(two)
   b.received = make.day
-  const changes = move(make, children(make, a.unit), b.unit)
+  const changes = move(children(make, a.unit), b.unit)
   return { kind: 'merge_into', changes, ends: [end(make, a.unit)], lineage: [{ from: a.unit, to: b.unit }] }
 }
 
@@ -148,9 +173,15 @@ function divide(make: Make): Draft {
   if (units.length === 0) return null
   const old = make.random.pick(units)
   const opens = [born(make, old.type, old.parent), born(make, old.type, old.parent)]
-  const changes = children(make, old.unit).flatMap((child) => move(make, [child], make.random.pick(opens).unit))
+  const changes = children(make, old.unit).flatMap((child) => move([child], make.random.pick(opens).unit))
   for (const { unit } of opens) make.living.get(unit)!.received = make.day
-  return { kind: 'divide', opens, changes, ends: [end(make, old.unit)], lineage: opens.map(({ unit }) => ({ from: old.unit, to: unit })) }
+  return {
+    kind: 'divide',
+    opens,
+    changes,
+    ends: [end(make, old.unit)],
+    lineage: opens.map(({ unit }) => ({ from: old.unit, to: unit })),
+  }
 }
 
 function separate(make: Make): Draft {
@@ -159,14 +190,19 @@ function separate(make: Make): Draft {
   const old = make.random.pick(units)
   const opened = born(make, old.type, old.parent)
   make.living.get(opened.unit)!.received = make.day
-  const changes = move(make, children(make, old.unit).filter(() => make.random.chance(0.5)), opened.unit)
+  const changes = move(
+    children(make, old.unit).filter(() => make.random.chance(0.5)),
+    opened.unit,
+  )
   return { kind: 'separate', opens: [opened], changes, lineage: [{ from: old.unit, to: opened.unit }] }
 }
 
 /** Ends a unit with everything below it. */
 function endWhole(make: Make): Draft {
   const below = (unit: Living): Living[] => [unit, ...children(make, unit.unit).flatMap(below)]
-  const units = mine(make).filter((unit) => unit.parent && below(unit).length < 5 && below(unit).every((each) => mayEnd(make, each)))
+  const units = mine(make).filter(
+    (unit) => unit.parent && below(unit).length < 5 && below(unit).every((each) => mayEnd(make, each)),
+  )
   if (units.length === 0) return null
   return { kind: 'end', ends: below(make.random.pick(units)).map((unit) => end(make, unit.unit)) }
 }
@@ -175,7 +211,10 @@ function restructure(make: Make): Draft {
   const units = mine(make)
   if (units.length === 0) return null
   const unit = make.random.pick(units)
-  return { kind: 'restructure', changes: [make.random.chance(0.5) ? { unit: unit.unit } : { unit: unit.unit, restricted: make.random.chance(0.2) }] }
+  return {
+    kind: 'restructure',
+    changes: [make.random.chance(0.5) ? { unit: unit.unit } : { unit: unit.unit, restricted: make.random.chance(0.2) }],
+  }
 }
 
 /** A stretch without a source begins, or ends. */

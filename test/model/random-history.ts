@@ -1,7 +1,7 @@
-import { acts, type Make } from './random-acts.ts'
-import { addBelongings } from './random-belongings.ts'
 import type { NaiveAct, NaiveHistory } from './naive-structure.ts'
 import { dayAfter, dayBetween, randomFrom } from './random.ts'
+import { acts, type Make } from './random-acts.ts'
+import { addBelongings } from './random-belongings.ts'
 
 const none = '9999'
 /** What is not yet loaded when the tests run has no recorded time of its own; the rest lies before this instant. */
@@ -25,7 +25,17 @@ export function randomHistory(seed: number, file: string): NaiveHistory {
     counterparts: [],
     figures: [],
   }
-  const make: Make = { random, history, file, living: new Map(), ended: new Map(), named: 0, most: random.int(10, 40), era: 'before', day: '' }
+  const make: Make = {
+    random,
+    history,
+    file,
+    living: new Map(),
+    ended: new Map(),
+    named: 0,
+    most: random.int(10, 40),
+    era: 'before',
+    day: '',
+  }
   const wanted = random.int(18, 45)
   if (random.chance(0.7)) era(make, 'before', '1948-11-07', '2006-12-01', Math.ceil(wanted / 3))
   const rootDay = era(make, 'after', '2007-04-11', '2025-11-30', wanted)
@@ -40,7 +50,10 @@ export function randomHistory(seed: number, file: string): NaiveHistory {
 function era(make: Make, name: Make['era'], from: string, until: string, wanted: number): string {
   const { random } = make
   make.era = name
-  make.day = name === 'before' && random.chance(0.5) ? from : dayBetween(random, name === 'before' ? '1953-06-02' : from, dayAfter(from, 3000))
+  make.day =
+    name === 'before' && random.chance(0.5)
+      ? from
+      : dayBetween(random, name === 'before' ? '1953-06-02' : from, dayAfter(from, 3000))
   const rootDay = make.day
   const precision = () => random.pick(['day', 'day', 'day', 'month', 'year', 'not_later', 'unknown'])
   const root = name === 'after' ? 'trung_uong_truc_thuoc' : make.day >= '1953-06-01' ? 'dang_bo' : 'lien_chi'
@@ -87,9 +100,17 @@ function joinEras(make: Make, rootDay: string): void {
 function record(make: Make, act: NaiveAct, recorded: Map<string, string>): void {
   const { random, history } = make
   const parents = [...act.opens, ...act.changes].flatMap((c) => (c.parent ? [c.parent] : []))
-  const stood = [...act.changes.map((c) => c.unit), ...act.ends, ...parents, ...act.lineage.flatMap(({ from, to }) => [from, to])]
+  const stood = [
+    ...act.changes.map((c) => c.unit),
+    ...act.ends,
+    ...parents,
+    ...act.lineage.flatMap(({ from, to }) => [from, to]),
+  ]
   const opened = new Set(act.opens.map((open) => open.unit))
-  const floor = stood.filter((unit) => !opened.has(unit)).map((unit) => recorded.get(unit) ?? none).reduce((a, b) => (a > b ? a : b), '')
+  const floor = stood
+    .filter((unit) => !opened.has(unit))
+    .map((unit) => recorded.get(unit) ?? none)
+    .reduce((a, b) => (a > b ? a : b), '')
   const lag = random.chance(0.75) ? random.int(0, 20) : random.int(30, 3000)
   let at = `${dayAfter(act.effective.on, lag)}T0${random.int(1, 9)}:00:00.000Z`
   if (at > latest) at = latest

@@ -8,24 +8,25 @@ import file, { type AddressOf } from './file/file.query.ts'
 import finishFile from './finish-file/finish-file.command.ts'
 import keepDraft from './keep-draft/keep-draft.command.ts'
 import { kernelCapabilityTexts } from './kernel.text.ts'
-import setToday from './set-today/set-today.command.ts'
+import setToday, { type HoldsOn } from './set-today/set-today.command.ts'
 import settings, { type Surroundings } from './settings/settings.query.ts'
 
 interface Around {
   surroundings: Surroundings
   settingsChanged: () => void
+  holdsOn: HoldsOn
   /** What all modules take as files. */
   filePurposes: () => readonly FilePurpose[]
   addressOf: AddressOf
 }
 
 /** The kernel's own capabilities. */
-export function kernelModule({ surroundings, settingsChanged, filePurposes, addressOf }: Around): Module {
+export function kernelModule({ surroundings, settingsChanged, holdsOn, filePurposes, addressOf }: Around): Module {
   return {
     name: 'kernel',
     handlers: [
       settings(surroundings),
-      setToday(settingsChanged),
+      setToday(settingsChanged, holdsOn),
       keepDraft,
       draft,
       dropDraft,

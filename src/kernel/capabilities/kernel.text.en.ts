@@ -11,6 +11,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refusal.too_large':
     'The draft is longer than what is kept. What you typed is still on your screen; send it, or split it.',
   'refusal.no_demo': 'This is no demo: the calendar says which day it is.',
+  'refusal.nobody_could_set_it_back':
+    'On that day your account has no right yet or no more, so nobody could set the day back. Choose another day.',
   'capability.begin-file': 'Begin an upload',
   'capability.add-chunk': 'Upload a part of a file',
   'capability.finish-file': 'End an upload',

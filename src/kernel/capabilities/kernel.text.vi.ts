@@ -9,6 +9,8 @@ export const vi = {
   'capability.file': 'Mở tệp đính kèm',
   'refusal.too_large': 'Bản nháp dài quá mức hệ thống lưu được. Nội dung vẫn còn trên màn hình; hãy gửi hoặc chia nhỏ.',
   'refusal.no_demo': 'Đây không phải bản minh hoạ: ngày làm việc theo lịch, không đặt được.',
+  'refusal.nobody_could_set_it_back':
+    'Vào ngày này tài khoản của đồng chí chưa có hoặc không còn quyền, nên sẽ không ai đặt lại ngày được. Hãy chọn ngày khác.',
   'capability.begin-file': 'Bắt đầu tải tệp lên',
   'capability.add-chunk': 'Tải một phần của tệp',
   'capability.finish-file': 'Kết thúc tải tệp lên',

@@ -14,7 +14,14 @@ beforeAll(async () => {
   const branch = await foundBranch()
   person = await foundPerson({ role: 'administrator', unitId: null })
   const asOfDate = { on: '2023-12-31', precision: 'day' } as never
-  await person.ask(declareFigure, { unitId: branch.id('c1'), measure: 'members', value: 1, asOfDate, definition: 'xxx', sourceTitle: 'xxx' })
+  await person.ask(declareFigure, {
+    unitId: branch.id('c1'),
+    measure: 'members',
+    value: 1,
+    asOfDate,
+    definition: 'xxx',
+    sourceTitle: 'xxx',
+  })
 })
 
 async function attack(role: string, statement: string): Promise<string> {
@@ -26,8 +33,19 @@ async function attack(role: string, statement: string): Promise<string> {
 describe('what is written in the journal stays', () => {
   test.each(roles)('%s can change, delete or empty nothing of it', async (role) => {
     for (const table of tables) {
-      const column = table === 'journal.block' ? 'no' : table === 'journal.sealed' ? 'position' : table === 'journal.detail' ? 'entry_id' : 'id'
-      expect([table, 'update', await attack(role, `update ${table} set ${column} = ${column}`)]).toEqual([table, 'update', denied])
+      const column =
+        table === 'journal.block'
+          ? 'no'
+          : table === 'journal.sealed'
+            ? 'position'
+            : table === 'journal.detail'
+              ? 'entry_id'
+              : 'id'
+      expect([table, 'update', await attack(role, `update ${table} set ${column} = ${column}`)]).toEqual([
+        table,
+        'update',
+        denied,
+      ])
       expect([table, 'delete', await attack(role, `delete from ${table}`)]).toEqual([table, 'delete', denied])
       expect([table, 'truncate', await attack(role, `truncate ${table} cascade`)]).toEqual([table, 'truncate', denied])
     }
@@ -56,7 +74,8 @@ describe('what is written in the journal stays', () => {
       ]) {
         // A grant of what one does not hold is a warning in SQL, not an error: then the right must still be missing.
         const by = await attack(role, statement)
-        if (statement.startsWith('grant')) expect(await attack('lienchi_writer', 'update journal.entry set id = id')).toBe(denied)
+        if (statement.startsWith('grant'))
+          expect(await attack('lienchi_writer', 'update journal.entry set id = id')).toBe(denied)
         else expect([role, statement, by]).toEqual([role, statement, denied])
       }
     }
@@ -65,8 +84,15 @@ describe('what is written in the journal stays', () => {
 
 describe('the outbox', () => {
   test('takes from a command and gives nothing back; only the relay reads and empties it, and changes nothing', async () => {
-    expect(await attack('lienchi_writer', `insert into kernel.outbox (id, job, payload) values (uuidv7(), 'x.y', '{}')`)).toMatch(/went through/)
-    for (const statement of ['select * from kernel.outbox', `update kernel.outbox set job = 'z'`, 'delete from kernel.outbox', 'truncate kernel.outbox']) {
+    expect(
+      await attack('lienchi_writer', `insert into kernel.outbox (id, job, payload) values (uuidv7(), 'x.y', '{}')`),
+    ).toMatch(/went through/)
+    for (const statement of [
+      'select * from kernel.outbox',
+      `update kernel.outbox set job = 'z'`,
+      'delete from kernel.outbox',
+      'truncate kernel.outbox',
+    ]) {
       expect([statement, await attack('lienchi_writer', statement)]).toEqual([statement, denied])
       expect([statement, await attack('lienchi_reader', statement)]).toEqual([statement, denied])
     }

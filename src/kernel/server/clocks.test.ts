@@ -9,13 +9,23 @@ import { makeClocks } from './clocks.ts'
 let own: OwnProduct
 let administrator: string
 let secretary: string
-const signIn = async (username: string, password: string) => cookieOf(await own.ask('/api/access.sign-in', { username, password }))
+const signIn = async (username: string, password: string) =>
+  cookieOf(await own.ask('/api/access.sign-in', { username, password }))
 beforeAll(async () => {
-  own = await ownProduct()
+  own = await ownProduct({ zone: 'Asia/Ho_Chi_Minh', demo: true, today: '2020-01-01' })
   const { password, username } = setUpInput.administrator
-  const { organisationId } = (await (await own.ask('/api/access.set-up', setUpInput)).json()) as { organisationId: string }
+  const { organisationId } = (await (await own.ask('/api/access.set-up', setUpInput)).json()) as {
+    organisationId: string
+  }
   administrator = await signIn(username, password)
-  const account = { displayName: 'Bí thư', username: 'bithu', password, role: 'committee_secretary', unitId: organisationId, origin: 'phép thử' }
+  const account = {
+    displayName: 'Bí thư',
+    username: 'bithu',
+    password,
+    role: 'committee_secretary',
+    unitId: organisationId,
+    origin: 'phép thử',
+  }
   expect((await own.ask('/api/access.create-account', account, administrator)).status).toBe(200)
   secretary = await signIn('bithu', password)
 })
@@ -24,10 +34,15 @@ afterEach(() => vi.useRealTimers())
 
 async function setClock(value: object): Promise<void> {
   const row = { key: 'clock', value: json(value) }
-  await own.engine.db.insertInto('kernel.setting').values(row).onConflict((conflict) => conflict.column('key').doUpdateSet(row)).execute()
+  await own.engine.db
+    .insertInto('kernel.setting')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+    .execute()
   own.product.kernel.settingsChanged()
 }
-const todayOf = async (cookie?: string) => ((await (await own.ask('/api/access.who-am-i', {}, cookie)).json()) as { today: string }).today
+const todayOf = async (cookie?: string) =>
+  ((await (await own.ask('/api/access.who-am-i', {}, cookie)).json()) as { today: string }).today
 
 describe('the business day is the organisation’s', () => {
   test.each([
@@ -49,11 +64,18 @@ describe('the business day is the organisation’s', () => {
     expect(await clocks()).toMatchObject({ today: '2024-06-30', now: '2024-06-30T16:59:59.999Z', settable: false })
     vi.setSystemTime(new Date('2024-06-30T17:00:00.000Z'))
     expect(await clocks()).toMatchObject({ today: '2024-07-01' })
-    expect(await clocks('2020-01-01T00:00:00.000Z' as never)).toMatchObject({ today: '2024-07-01', now: '2020-01-01T00:00:00.000Z' })
+    expect(await clocks('2020-01-01T00:00:00.000Z' as never)).toMatchObject({
+      today: '2024-07-01',
+      now: '2020-01-01T00:00:00.000Z',
+    })
   })
 
   test('an entry of the journal carries the machine’s time even where the recorded one is supplied', async () => {
-    const { rows } = await sql<{ apart: boolean }>`select bool_and(abs(extract(epoch from written_at - clock_timestamp())) < 600) as apart from journal.entry`.execute(own.engine.db)
+    const { rows } = await sql<{
+      apart: boolean
+    }>`select bool_and(abs(extract(epoch from written_at - clock_timestamp())) < 600) as apart from journal.entry`.execute(
+      own.engine.db,
+    )
     expect(rows).toEqual([{ apart: true }])
   })
 })
@@ -64,7 +86,20 @@ describe('the day of the demo', () => {
     expect([await todayOf(), await todayOf(secretary)]).toEqual(['2024-01-15', '2024-01-15'])
     const set = await own.ask(`/api/${setToday.name}`, { today: '2025-01-24' }, administrator)
     expect([set.status, await set.json()]).toEqual([200, { today: '2025-01-24' }])
-    expect([await todayOf(), await todayOf(secretary), await todayOf(administrator)]).toEqual(['2025-01-24', '2025-01-24', '2025-01-24'])
+    expect([await todayOf(), await todayOf(secretary), await todayOf(administrator)]).toEqual([
+      '2025-01-24',
+      '2025-01-24',
+      '2025-01-24',
+    ])
+  })
+
+  test('cannot be set to a day on which its setter holds no right: nobody could set it back', async () => {
+    const before = await todayOf()
+    const set = await own.ask(`/api/${setToday.name}`, { today: '2019-12-31' }, administrator)
+    expect([set.status, ((await set.json()) as { code: string }).code]).toEqual([422, 'nobody_could_set_it_back'])
+    expect(await todayOf()).toBe(before)
+    expect((await own.ask(`/api/${setToday.name}`, { today: '2020-01-01' }, administrator)).status).toBe(200)
+    expect((await own.ask(`/api/${setToday.name}`, { today: '2025-01-24' }, administrator)).status).toBe(200)
   })
 
   test('is not for others to set', async () => {

@@ -48,7 +48,9 @@ test.each(['query', 'transaction', 'library', 'script', 'backup', 'timer'])(
     const begun = performance.now()
     expect((await own.ask(person, straying, { code, way })).status).toBe(500)
     expect(performance.now() - begun).toBeLessThan(5000)
-    expect(String(own.alarms.splice(0)[0]?.error)).toContain('structure.try-straying used the database outside its work')
+    expect(String(own.alarms.splice(0)[0]?.error)).toContain(
+      'structure.try-straying used the database outside its work',
+    )
     expect(await engine.db.selectFrom('structure.source').select('code').where('code', '=', code).execute()).toEqual([])
   },
 )

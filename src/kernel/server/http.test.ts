@@ -15,7 +15,11 @@ beforeAll(async () => {
 
 async function post(capability: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
   const { product } = await harness()
-  return product.app.request(`/api/${capability}`, { method: 'POST', body, headers: { cookie: person.cookie, ...headers } })
+  return product.app.request(`/api/${capability}`, {
+    method: 'POST',
+    body,
+    headers: { cookie: person.cookie, ...headers },
+  })
 }
 
 async function refusal(response: Response): Promise<[number, string]> {
@@ -80,7 +84,9 @@ describe('what is no capability', () => {
     const ready = async () => true
     const app = httpApp({ kernel: product.kernel, modules: product.modules, webFolder: folder, secret: 'x', ready })
     rmSync(folder, { recursive: true })
-    const answered = app.routes.filter(({ method, path }) => path !== '/api/:capability' && !(method === 'ALL' && path === '/*'))
+    const answered = app.routes.filter(
+      ({ method, path }) => path !== '/api/:capability' && !(method === 'ALL' && path === '/*'),
+    )
     expect([...new Set(answered.map(({ path }) => (path === '*' ? '/*' : path)))].sort()).toEqual(
       routesThatAreNoCapability.map(({ path }) => path).sort(),
     )

@@ -8,8 +8,17 @@ import { type OwnCapabilities, ownCapabilities } from '#test/own-capabilities.ts
 import { handle } from './handle.ts'
 
 const counting = command('structure.try-counting', {
-  input: z.object({ code: z.string(), refuse: z.boolean().default(false), z: z.int().optional(), a: z.int().optional() }),
-  output: z.object({ code: z.string(), run: z.int(), list: z.array(z.object({ b: z.int(), a: z.string().nullable() })) }),
+  input: z.object({
+    code: z.string(),
+    refuse: z.boolean().default(false),
+    z: z.int().optional(),
+    a: z.int().optional(),
+  }),
+  output: z.object({
+    code: z.string(),
+    run: z.int(),
+    list: z.array(z.object({ b: z.int(), a: z.string().nullable() })),
+  }),
   permission: 'signed-in',
   reads: 'settings',
   articles: ['thử'],
@@ -24,7 +33,10 @@ beforeAll(async () => {
   own = await ownCapabilities([
     handle(counting, async ({ db, refuse }, { code, refuse: no }) => {
       if (no) refuse('not_now')
-      await db.insertInto('structure.source').values({ code: fresh(code), title_vi: code, title_en: 'x', grade: 'own' }).execute()
+      await db
+        .insertInto('structure.source')
+        .values({ code: fresh(code), title_vi: code, title_en: 'x', grade: 'own' })
+        .execute()
       return { code, run: ++runs, list: [{ b: runs, a: null }] }
     }),
   ])
@@ -55,7 +67,14 @@ test('three at the same moment under one key: one is done, two are answered with
 
 test('three at the same moment that would refuse each other’s row still answer as one', async () => {
   const username = fresh('ba')
-  const input = { displayName: 'Ba lần gửi', username, password: testPassword, role: 'administrator', unitId: null, origin: 'phép thử' }
+  const input = {
+    displayName: 'Ba lần gửi',
+    username,
+    password: testPassword,
+    role: 'administrator',
+    unitId: null,
+    origin: 'phép thử',
+  }
   const asked = await Promise.all([1, 2, 3].map(() => one.ask(createAccount, input, { 'idempotency-key': username })))
   expect(asked.map(({ status }) => status)).toEqual([200, 200, 200])
   expect(new Set(asked.map(({ body }) => body.accountId)).size).toBe(1)

@@ -20,7 +20,14 @@ beforeAll(async () => {
 })
 
 const asOfDate = { on: '2023-12-31', precision: 'day' } as never
-const figure = (unitId: string, sourceTitle = 'Báo cáo số 12') => ({ unitId, measure: 'members', value: 10, asOfDate, definition: 'đảng viên', sourceTitle })
+const figure = (unitId: string, sourceTitle = 'Báo cáo số 12') => ({
+  unitId,
+  measure: 'members',
+  value: 10,
+  asOfDate,
+  definition: 'đảng viên',
+  sourceTitle,
+})
 
 describe('an entry says', () => {
   test('who, in which capacity, by which capability, on which units and things, before, after, on which ground', async () => {
@@ -46,10 +53,19 @@ describe('an entry says', () => {
 
   test('the recorded time supplied with the act, and beside it the machine’s own', async () => {
     const { product } = await harness()
-    const handler = product.modules.flatMap(({ handlers }) => handlers).find(({ contract }) => contract.name === 'structure.declare-figure')!
-    const actor = { accountId: officer.accountId, displayName: 'x', capacity: 'x', grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }] }
+    const handler = product.modules
+      .flatMap(({ handlers }) => handlers)
+      .find(({ contract }) => contract.name === 'structure.declare-figure')!
+    const actor = {
+      accountId: officer.accountId,
+      displayName: 'x',
+      capacity: 'x',
+      grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
+    }
     const call = { handler, actor, input: figure(branch.id('c1')), headers: new Headers(), answer: new Headers() }
-    const made = (await perform(product.kernel, { ...call, suppliedNow: '2011-02-03T04:05:06.789Z' as never })) as { id: string }
+    const made = (await perform(product.kernel, { ...call, suppliedNow: '2011-02-03T04:05:06.789Z' as never })) as {
+      id: string
+    }
     const [entry] = (await officer.ask(journal, { subject: `figure:${made.id}` })).body.entries
     expect(entry!.recordedAt).toBe('2011-02-03T04:05:06.789Z')
     expect(Date.now() - Date.parse(entry!.writtenAt)).toBeLessThan(60_000)
@@ -61,14 +77,27 @@ describe('a secret never reaches it', () => {
     const { engine } = await harness()
     const password = fresh('mat-khau-bi-mat-')
     const username = fresh('kin')
-    const input = { displayName: 'Người kín', username, password, role: 'administrator', unitId: null, origin: 'phép thử' }
+    const input = {
+      displayName: 'Người kín',
+      username,
+      password,
+      role: 'administrator',
+      unitId: null,
+      origin: 'phép thử',
+    }
     expect((await administrator.ask(createAccount, input, { 'idempotency-key': username })).status).toBe(200)
     expect((await administrator.ask(createAccount, input)).status).toBe(422)
     const found = await asSuperuser(engine, async (tx) => {
-      const tables = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('journal', 'kernel')`.execute(tx)
+      const tables = await sql<{
+        name: string
+      }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('journal', 'kernel')`.execute(
+        tx,
+      )
       const holding: string[] = []
       for (const { name } of tables.rows) {
-        const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.raw(name)} t where position(${password} in t::text) > 0`.execute(tx)
+        const { rows } = await sql<{
+          n: number
+        }>`select count(*)::int as n from ${sql.raw(name)} t where position(${password} in t::text) > 0`.execute(tx)
         if (rows[0]!.n > 0) holding.push(name)
       }
       return { holding, tables: tables.rows.length }
@@ -85,7 +114,12 @@ describe('what was tried and refused', () => {
   const attempts = async (accountId: string | null) => {
     const { engine } = await harness()
     return asSuperuser(engine, (tx) =>
-      tx.selectFrom('journal.attempt').selectAll().where('account_id', accountId ? '=' : 'is', accountId as never).orderBy('id').execute(),
+      tx
+        .selectFrom('journal.attempt')
+        .selectAll()
+        .where('account_id', accountId ? '=' : 'is', accountId as never)
+        .orderBy('id')
+        .execute(),
     )
   }
 
@@ -94,10 +128,19 @@ describe('what was tried and refused', () => {
     const unitId = branch.id('c1')
     const before = (await attempts(null)).length
     await stranger.ask(declareFigure, figure(unitId, 'Điều bí mật'))
-    expect((await attempts(null)).slice(before)).toMatchObject([{ capability: 'structure.declare-figure', status: 401, code: 'sign_in_first' }])
+    expect((await attempts(null)).slice(before)).toMatchObject([
+      { capability: 'structure.declare-figure', status: 401, code: 'sign_in_first' },
+    ])
     const { body } = await person.ask(declareFigure, figure(unitId))
     await person.ask(declareFigure, figure(branch.id('c2'), 'Điều bí mật'))
-    await person.ask(amendFigure, { unitId, figureId: body.id, value: 1, asOfDate, definition: 'Điều bí mật', version: 1 })
+    await person.ask(amendFigure, {
+      unitId,
+      figureId: body.id,
+      value: 1,
+      asOfDate,
+      definition: 'Điều bí mật',
+      version: 1,
+    })
     await person.ask(declareFigure, { ...figure(unitId, 'Điều bí mật'), measure: 'khong_co' })
     await person.ask(declareFigure, { ...figure(unitId), value: -1 })
     const kept = await attempts(person.accountId)
@@ -112,14 +155,24 @@ describe('what was tried and refused', () => {
 
 test('what is no act leaves no entry, and neither does a question', async () => {
   const { engine } = await harness()
-  const count = () => asSuperuser(engine, (tx) => tx.selectFrom('journal.entry').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow())
+  const count = () =>
+    asSuperuser(engine, (tx) =>
+      tx
+        .selectFrom('journal.entry')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow(),
+    )
   const { product } = await harness()
   const { keepDraft } = await import('#kernel/capabilities/keep-draft/keep-draft.contract.ts')
   const before = await count()
   expect((await officer.ask(keepDraft, { capability: 'x', value: {} })).status).toBe(200)
   expect((await officer.ask(figures, { unitId: branch.id('c1') })).status).toBe(200)
   expect(await count()).toEqual(before)
-  expect(product.modules.flatMap(({ handlers }) => handlers).filter(({ contract }) => contract.journal === 'none').map(({ contract }) => contract.name).sort()).toEqual(
-    ['kernel.add-chunk', 'kernel.begin-file', 'kernel.drop-draft', 'kernel.keep-draft'],
-  )
+  expect(
+    product.modules
+      .flatMap(({ handlers }) => handlers)
+      .filter(({ contract }) => contract.journal === 'none')
+      .map(({ contract }) => contract.name)
+      .sort(),
+  ).toEqual(['kernel.add-chunk', 'kernel.begin-file', 'kernel.drop-draft', 'kernel.keep-draft'])
 })

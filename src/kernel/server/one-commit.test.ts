@@ -24,7 +24,10 @@ let woken = 0
 beforeAll(async () => {
   const { product } = await harness()
   const listeners = new Map([
-    ['structure.written', [{ event: 'structure.written', hear: async (_work: unknown, news: unknown) => listen(news) }]],
+    [
+      'structure.written',
+      [{ event: 'structure.written', hear: async (_work: unknown, news: unknown) => listen(news) }],
+    ],
   ])
   const listen = (news: unknown) => {
     if ((news as { fail?: string }).fail === 'listener') throw new Error('a listener failed')
@@ -32,7 +35,10 @@ beforeAll(async () => {
   own = await ownCapabilities(
     [
       handle(writing, async (work, { code, fail }) => {
-        await work.db.insertInto('structure.source').values({ code, title_vi: 'x', title_en: 'x', grade: 'own' }).execute()
+        await work.db
+          .insertInto('structure.source')
+          .values({ code, title_vi: 'x', title_en: 'x', grade: 'own' })
+          .execute()
         work.record({ subjects: [`source:${code}`] })
         work.enqueue('kernel.try-job', { code })
         await work.emit('structure.written', { code, fail })
@@ -40,7 +46,10 @@ beforeAll(async () => {
         if (fail === 'refused') work.refuse('by_law')
         if (fail === 'conflict') work.conflict({})
         // A key that is checked only at the commit.
-        if (fail === 'commit') await sql`insert into structure.unit (id, life) values (${work.actor!.accountId}::uuid, '[2020-01-01,)')`.execute(work.tx)
+        if (fail === 'commit')
+          await sql`insert into structure.unit (id, life) values (${work.actor!.accountId}::uuid, '[2020-01-01,)')`.execute(
+            work.tx,
+          )
         return fail === 'output' ? ({ code: 1 } as never) : { code }
       }),
     ],

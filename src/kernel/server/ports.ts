@@ -62,6 +62,11 @@ export function reachFor(grants: readonly Grant[], capability: string): Reach {
   }
 }
 
+/** Whether grants hold a capability on any unit. */
+export function mayAnywhere(grants: readonly Grant[], capability: string): boolean {
+  return grants.some(({ verbs }) => holdsVerb(verbs, capability))
+}
+
 /** Whether a reach lets its holder use a capability at all, on some unit; what a person is told they may and what answers agree here. */
 export function mayUse(contract: Contract, reach: Reach): boolean {
   if (contract.permission !== 'granted') return true

@@ -17,13 +17,21 @@ const open = query('structure.try-personal-open', { ...common, permission: 'anyo
 let own: OwnCapabilities
 let person: Person
 beforeAll(async () => {
-  const read = async (work: { readPersonal(subjects: readonly string[]): void; missing(): never }, { who, how }: z.output<typeof Input>) => {
+  const read = async (
+    work: { readPersonal(subjects: readonly string[]): void; missing(): never },
+    { who, how }: z.output<typeof Input>,
+  ) => {
     if (how !== 'silent') for (const one of who) work.readPersonal([one])
     if (how === 'nobody') work.readPersonal([])
     if (how === 'missing') work.missing()
     return how === 'broken' ? ({} as never) : { name: 'Nguyễn Văn Thử' }
   }
-  own = await ownCapabilities([handle(personal, read), handle(changing, read), handle(silent, read), handle(open, read)])
+  own = await ownCapabilities([
+    handle(personal, read),
+    handle(changing, read),
+    handle(silent, read),
+    handle(open, read),
+  ])
   person = await foundPerson({ role: 'cell_secretary', unitId: null })
 })
 
@@ -33,20 +41,28 @@ const readings = async (subject: string) => {
   return rows.filter(({ subjects }) => subjects.includes(subject))
 }
 
-test.each([personal, changing])('who read whose data, by which capability, is logged with the answer ($name)', async (contract) => {
-  const [one, two] = [`member:${fresh()}`, `member:${fresh()}`]
-  expect((await own.ask(person, contract, { who: [one, two, one] })).status).toBe(200)
-  const found = await readings(one)
-  expect(found).toMatchObject([{ account_id: person.accountId, capability: contract.name, subjects: [one, two] }])
-  expect(Date.now() - Date.parse(found[0]!.read_at)).toBeLessThan(60_000)
-})
+test.each([personal, changing])(
+  'who read whose data, by which capability, is logged with the answer ($name)',
+  async (contract) => {
+    const [one, two] = [`member:${fresh()}`, `member:${fresh()}`]
+    expect((await own.ask(person, contract, { who: [one, two, one] })).status).toBe(200)
+    const found = await readings(one)
+    expect(found).toMatchObject([{ account_id: person.accountId, capability: contract.name, subjects: [one, two] }])
+    expect(Date.now() - Date.parse(found[0]!.read_at)).toBeLessThan(60_000)
+  },
+)
 
-test.each([personal, changing])('an answer that does not say whose data it shows is our own fault and shows nothing ($name)', async (contract) => {
-  const { status, body } = await own.ask(person, contract, { who: ['member:1'], how: 'silent' })
-  expect(status).toBe(500)
-  expect(JSON.stringify(body)).not.toContain('Nguyễn Văn Thử')
-  expect(String(own.alarms.splice(0)[0]!.error)).toContain(`${contract.name} shows personal data and did not say whose`)
-})
+test.each([personal, changing])(
+  'an answer that does not say whose data it shows is our own fault and shows nothing ($name)',
+  async (contract) => {
+    const { status, body } = await own.ask(person, contract, { who: ['member:1'], how: 'silent' })
+    expect(status).toBe(500)
+    expect(JSON.stringify(body)).not.toContain('Nguyễn Văn Thử')
+    expect(String(own.alarms.splice(0)[0]!.error)).toContain(
+      `${contract.name} shows personal data and did not say whose`,
+    )
+  },
+)
 
 test('an answer that shows nobody says so, and nothing is logged', async () => {
   expect((await own.ask(person, personal, { who: [], how: 'nobody' })).status).toBe(200)
@@ -72,7 +88,9 @@ test('a person sees their own readings through the reader’s role and nobody el
   const subject = `member:${fresh()}`
   await own.ask(person, personal, { who: [subject] })
   const seen = (account: string) =>
-    asRole(engine, 'lienchi_reader', { account, reach_whole: 'yes' }, (tx) => tx.selectFrom('journal.reading').select('subjects').execute())
+    asRole(engine, 'lienchi_reader', { account, reach_whole: 'yes' }, (tx) =>
+      tx.selectFrom('journal.reading').select('subjects').execute(),
+    )
   expect((await seen(person.accountId)).flatMap(({ subjects }) => subjects)).toContain(subject)
   expect(await seen(other.accountId)).toEqual([])
 })

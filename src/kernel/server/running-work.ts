@@ -6,7 +6,7 @@ import type { Db } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
 import { writeReading } from './journal.ts'
 import type { Kernel } from './kernel.ts'
-import { type Clocks, reachFor, type Session } from './ports.ts'
+import { type Clocks, mayAnywhere, type Session } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import type { Change, Outgoing, Work } from './work.ts'
 
@@ -43,7 +43,7 @@ export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: M
     entry,
     db: tx as never,
     tx,
-    may: (capability) => mayAnywhere(actor, capability),
+    may: (capability) => actor !== null && mayAnywhere(actor.grants, capability),
     refuse: (code, params, issues) => {
       throw new Refusal('refused', code, { ...(params ? { params } : {}), ...(issues ? { issues } : {}) })
     },
@@ -83,12 +83,6 @@ export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: M
       await tx.insertInto('kernel.outbox').values(rows).execute()
     },
   }
-}
-
-function mayAnywhere(actor: Session | null, capability: string): boolean {
-  if (!actor) return false
-  const reach = reachFor(actor.grants, capability)
-  return reach.whole || reach.own.length > 0 || reach.below.length > 0
 }
 
 async function asReader<T>(tx: Db, read: () => Promise<T>): Promise<T> {

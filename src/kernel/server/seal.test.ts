@@ -62,14 +62,30 @@ describe('the chain', () => {
     await write(2)
     expect(await sealJournal(own.engine, key)).toBe(2)
     expect(await sealJournal(own.engine, key)).toBe(0)
-    const blocks = await asRole(own.engine, 'lienchi_system', {}, (tx) => tx.selectFrom('journal.block').selectAll().orderBy('no').execute())
-    expect(blocks.map(({ no, first_position, last_position }) => [no, first_position, last_position])).toEqual([[1, 1, 3], [2, 4, 5], [3, 6, 7]])
+    const blocks = await asRole(own.engine, 'lienchi_system', {}, (tx) =>
+      tx.selectFrom('journal.block').selectAll().orderBy('no').execute(),
+    )
+    expect(blocks.map(({ no, first_position, last_position }) => [no, first_position, last_position])).toEqual([
+      [1, 1, 3],
+      [2, 4, 5],
+      [3, 6, 7],
+    ])
     expect(blocks[1]!.previous).toEqual(blocks[0]!.root)
     expect(await verify()).toEqual({ whole: true, blocks: 3, sealedEntries: 7, notYetSealed: 0, breaks: [] })
   })
 
   test('holds whatever values a detail has', async () => {
-    await write(1, { b: 1e21, a: -0, c: 1e-7, d: 9007199254740993, 10: 'x', 2: 'y', __tên: { z: null, é: 'é' }, leer: [], t: '\u2028"\\' })
+    await write(1, {
+      b: 1e21,
+      a: -0,
+      c: 1e-7,
+      d: 9007199254740993,
+      10: 'x',
+      2: 'y',
+      __tên: { z: null, é: 'é' },
+      leer: [],
+      t: '\u2028"\\',
+    })
     await sealJournal(own.engine, key)
     expect((await verify()).breaks).toEqual([])
   })
@@ -83,7 +99,10 @@ describe('the chain', () => {
 
   test('does not seal the entry of a transaction that may still be open', async () => {
     const [id] = await write(1)
-    const setTo = (xid: string) => asSuperuser(own.engine, (tx) => sql.raw(`update journal.entry set written_xid = ${xid} where id = ${id}`).execute(tx))
+    const setTo = (xid: string) =>
+      asSuperuser(own.engine, (tx) =>
+        sql.raw(`update journal.entry set written_xid = ${xid} where id = ${id}`).execute(tx),
+      )
     await setTo(`(pg_current_xact_id()::text::bigint + 100000)::text::xid8`)
     expect(await sealJournal(own.engine, key)).toBe(0)
     await setTo(`'3'`)
@@ -93,20 +112,72 @@ describe('the chain', () => {
 
 describe('tampering shows, and verifying names the place', () => {
   test.each([
-    ['an entry’s capability', `update journal.entry set capability = 'x.y' where id = 2`, { block: 1, entry: 2, what: 'entry changed' }],
-    ['an entry’s account', `update journal.entry set account_id = uuidv7() where id = 2`, { block: 1, entry: 2, what: 'entry changed' }],
-    ['an entry’s time', `update journal.entry set recorded_at = '2020-01-01Z' where id = 2`, { block: 1, entry: 2, what: 'entry changed' }],
-    ['where one subject ends', `update journal.entry set subjects = array['thing:1thing:2'] where id = 2`, { block: 1, entry: 2, what: 'entry changed' }],
-    ['a detail’s after', `update journal.detail set after = '[2]' where entry_id = 2`, { block: null, entry: 2, what: 'detail changed' }],
-    ['a detail’s actor', `update journal.detail set actor_name = 'người khác' where entry_id = 2`, { block: null, entry: 2, what: 'detail changed' }],
-    ['a detail taken away', `delete from journal.detail where entry_id = 2`, { block: null, entry: 2, what: 'detail gone' }],
+    [
+      'an entry’s capability',
+      `update journal.entry set capability = 'x.y' where id = 2`,
+      { block: 1, entry: 2, what: 'entry changed' },
+    ],
+    [
+      'an entry’s account',
+      `update journal.entry set account_id = uuidv7() where id = 2`,
+      { block: 1, entry: 2, what: 'entry changed' },
+    ],
+    [
+      'an entry’s time',
+      `update journal.entry set recorded_at = '2020-01-01Z' where id = 2`,
+      { block: 1, entry: 2, what: 'entry changed' },
+    ],
+    [
+      'where one subject ends',
+      `update journal.entry set subjects = array['thing:1thing:2'] where id = 2`,
+      { block: 1, entry: 2, what: 'entry changed' },
+    ],
+    [
+      'a detail’s after',
+      `update journal.detail set after = '[2]' where entry_id = 2`,
+      { block: null, entry: 2, what: 'detail changed' },
+    ],
+    [
+      'a detail’s actor',
+      `update journal.detail set actor_name = 'người khác' where entry_id = 2`,
+      { block: null, entry: 2, what: 'detail changed' },
+    ],
+    [
+      'a detail taken away',
+      `delete from journal.detail where entry_id = 2`,
+      { block: null, entry: 2, what: 'detail gone' },
+    ],
     ['an entry taken away', `delete from journal.entry where id = 2`, { block: 1, entry: 2, what: 'entry gone' }],
-    ['its position too', `delete from journal.sealed where entry_id = 2`, { block: 1, entry: null, what: 'positions missing' }],
-    ['a block’s root', `update journal.block set root = '\\x00' where no = 1`, { block: 1, entry: null, what: 'root does not match' }],
-    ['a block between taken away', `delete from journal.block where no = 2`, { block: 3, entry: null, what: 'block missing before this one' }],
-    ['the last block taken away', `delete from journal.block where no = (select max(no) from journal.block)`, { block: null, what: 'sealed, and its block is gone' }],
-    ['a signature', `update journal.block set signature = '\\x00' where no = 2`, { block: 2, entry: null, what: 'signature does not match' }],
-    ['a signature taken away', `update journal.block set signature = null where no = 2`, { block: 2, entry: null, what: 'signature gone' }],
+    [
+      'its position too',
+      `delete from journal.sealed where entry_id = 2`,
+      { block: 1, entry: null, what: 'positions missing' },
+    ],
+    [
+      'a block’s root',
+      `update journal.block set root = '\\x00' where no = 1`,
+      { block: 1, entry: null, what: 'root does not match' },
+    ],
+    [
+      'a block between taken away',
+      `delete from journal.block where no = 2`,
+      { block: 3, entry: null, what: 'block missing before this one' },
+    ],
+    [
+      'the last block taken away',
+      `delete from journal.block where no = (select max(no) from journal.block)`,
+      { block: null, what: 'sealed, and its block is gone' },
+    ],
+    [
+      'a signature',
+      `update journal.block set signature = '\\x00' where no = 2`,
+      { block: 2, entry: null, what: 'signature does not match' },
+    ],
+    [
+      'a signature taken away',
+      `update journal.block set signature = null where no = 2`,
+      { block: 2, entry: null, what: 'signature gone' },
+    ],
   ])('%s', async (_, statement, found) => {
     expect(await breaksOf(statement)).toContainEqual(expect.objectContaining(found))
     expect(await what()).toEqual([])

@@ -35,7 +35,14 @@ beforeAll(async () => {
 const asOfDate = { on: '2023-12-31', precision: 'day' } as never
 async function declare() {
   const unitId = branch.id('c1')
-  const input = { unitId, measure: 'members', value: 10, asOfDate, definition: 'đảng viên chính thức', sourceTitle: 'Báo cáo thử' }
+  const input = {
+    unitId,
+    measure: 'members',
+    value: 10,
+    asOfDate,
+    definition: 'đảng viên chính thức',
+    sourceTitle: 'Báo cáo thử',
+  }
   const { body } = await person.ask(declareFigure, input)
   const seen = async () => (await person.ask(figures, { unitId })).body.published.find(({ id }) => id === body.id)!
   const amend = async (value: number, version: number) =>
@@ -63,14 +70,17 @@ test('of two windows that save at the same moment exactly one wins', async () =>
   expect((await seen()).value).toBe([21, 22, 23][winner])
 })
 
-test.each(['40001', '40P01'])('a deed that met another (%s) is tried again, four times in all, then the person is asked to', async (code) => {
-  runs = 0
-  const thrice = await own.ask(person, clashing, { times: 3, code })
-  expect([thrice.status, thrice.body.runs]).toEqual([200, 4])
-  runs = 0
-  const always = await own.ask(person, clashing, { times: 99, code })
-  expect([always.status, always.problem.code, runs]).toEqual([503, 'met_another_change', 4])
-})
+test.each(['40001', '40P01'])(
+  'a deed that met another (%s) is tried again, four times in all, then the person is asked to',
+  async (code) => {
+    runs = 0
+    const thrice = await own.ask(person, clashing, { times: 3, code })
+    expect([thrice.status, thrice.body.runs]).toEqual([200, 4])
+    runs = 0
+    const always = await own.ask(person, clashing, { times: 99, code })
+    expect([always.status, always.problem.code, runs]).toEqual([503, 'met_another_change', 4])
+  },
+)
 
 test('another error is not tried again', async () => {
   runs = 0

@@ -1,4 +1,5 @@
 import type { Contract } from '#kernel/contract/contract.ts'
+import type { PlainDate } from '#kernel/contract/dates.ts'
 import type { Sentence } from '#kernel/contract/problem.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import type { Module } from '#kernel/server/module.ts'
@@ -9,6 +10,7 @@ import changePassword from './change-password/change-password.command.ts'
 import createAccount from './create-account/create-account.command.ts'
 import journal from './journal/journal.query.ts'
 import type { Library } from './library.write.ts'
+import { rootTypesOn } from './set-up/root-types.rules.ts'
 import setUp from './set-up/set-up.command.ts'
 import setUpState from './set-up-state/set-up-state.query.ts'
 import signIn from './sign-in/sign-in.command.ts'
@@ -32,10 +34,7 @@ export interface AccessOptions {
 
 export function access(options: AccessOptions): Module {
   const { engine, library, terms } = options
-  const rootTypes = () =>
-    terms()
-      .types.filter((type) => type.may_be_root)
-      .map(({ code, name }) => ({ code, name }))
+  const rootTypes = (today: PlainDate) => rootTypesOn(terms().types, today).map(({ code, name }) => ({ code, name }))
   return {
     name: 'access',
     handlers: [

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/contract/dates.ts'
-import type { Engine } from '#kernel/db/engine.ts'
-import type { Session } from '#kernel/server/ports.ts'
+import type { Db, Engine } from '#kernel/db/engine.ts'
+import { type Grant, mayAnywhere, type Session } from '#kernel/server/ports.ts'
 import type { Library } from './library.write.ts'
 
 /** The session of a request with the grants that hold today, asked anew for each request. */
@@ -24,24 +24,30 @@ export async function sessionOf(
   displayName: string,
   today: PlainDate,
 ): Promise<Session> {
-  const grants = await engine.db
+  const grants = await listGrants(engine.db, accountId, today)
+  return { accountId, displayName, capacity: grants[0]?.name ?? '', grants }
+}
+
+/** Whether an account holds a capability somewhere on a day, asked inside a transaction. */
+export async function holdsOn(tx: Db, accountId: string, capability: string, day: PlainDate): Promise<boolean> {
+  return mayAnywhere(await listGrants(tx, accountId, day), capability)
+}
+
+async function listGrants(db: Db, accountId: string, day: PlainDate): Promise<(Grant & { name: string })[]> {
+  const rows = await db
     .selectFrom('access.held_grant as g')
     .innerJoin('access.role as r', 'r.code', 'g.role')
     .select(['g.id', 'g.role', 'r.verbs', 'r.name_vi', 'g.unit_id', 'g.below'])
     .where('g.account_id', '=', accountId)
-    .where(sql<boolean>`g.valid_at @> ${today}::date`)
+    .where(sql<boolean>`g.valid_at @> ${day}::date`)
     .orderBy('r.rank')
     .execute()
-  return {
-    accountId,
-    displayName,
-    capacity: grants[0]?.name_vi ?? '',
-    grants: grants.map((grant) => ({
-      id: grant.id,
-      role: grant.role,
-      verbs: grant.verbs,
-      unitId: grant.unit_id,
-      below: grant.below,
-    })),
-  }
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role,
+    name: row.name_vi,
+    verbs: row.verbs,
+    unitId: row.unit_id,
+    below: row.below,
+  }))
 }

@@ -1,4 +1,4 @@
 /** Access's door for the start of the product and the storeys above (server side). */
-export { findSession, sessionOf } from './find-session.read.ts'
+export { findSession, holdsOn, sessionOf } from './find-session.read.ts'
 export { type Library, openLibrary } from './library.write.ts'
 export type { DemoPerson } from './who-am-i/who-am-i.query.ts'

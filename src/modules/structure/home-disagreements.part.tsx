@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { HistoricalDate } from '#kernel/contract/dates.ts'
 import { hrefOf } from '#kernel/web/address.ts'
 import { answerKey, call, useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
@@ -39,21 +40,23 @@ export function Disagreements({ unitId }: { readonly unitId: string }) {
     })),
     combine: gathered,
   })
-  const apart = all.found.flatMap(({ published }) => disputes(published))
-  const off = all.found.flatMap(({ published }) => differences(published))
+  const apart = all.found.flatMap((one) => disputes(one.published).map((dispute) => ({ dispute, of: one.unitId })))
+  const off = all.found.flatMap((one) => differences(one.published).map((figure) => ({ figure, of: one.unitId })))
+  const nameOf = (id: string) =>
+    id === unitId ? null : (history?.units.find((unit) => unit.id === id)?.stretches[0]?.name ?? t('unit.nameless'))
   return (
     <Section title={t('home.disagreements')} note={all.ready ? format.number(apart.length + off.length) : undefined}>
       <div className="sheet">
         {all.ready && apart.length + off.length === 0 ? <EmptyState title={t('home.agree')} /> : null}
         <ul className={classes.disputes}>
-          {apart.map((dispute) => (
-            <li key={dispute.key}>
-              <DisputeLine dispute={dispute} />
+          {apart.map(({ dispute, of }) => (
+            <li key={`${of} ${dispute.key}`}>
+              <DisputeLine dispute={dispute} of={nameOf(of)} />
             </li>
           ))}
-          {off.slice(0, mostNamed).map((figure) => (
+          {off.slice(0, mostNamed).map(({ figure, of }) => (
             <li key={figure.id}>
-              <b>{words.measure(figure.measure)}</b> · <HistoricalDateText date={figure.asOf} />
+              <Subject measure={words.measure(figure.measure)} of={nameOf(of)} on={figure.asOf} />
               <div>
                 {t('home.publishedAndComputed', {
                   computed: figure.computed ?? 0,
@@ -78,7 +81,7 @@ export function Disagreements({ unitId }: { readonly unitId: string }) {
 
 function gathered(
   answers: readonly {
-    readonly data?: { readonly published: PublishedFigure[] } | undefined
+    readonly data?: { readonly unitId: string; readonly published: PublishedFigure[] } | undefined
     readonly isPending: boolean
   }[],
 ) {
@@ -88,17 +91,27 @@ function gathered(
   }
 }
 
-function DisputeLine({ dispute }: { readonly dispute: Dispute }) {
+function DisputeLine({ dispute, of }: { readonly dispute: Dispute; readonly of: string | null }) {
   const words = useWords()
   return (
     <>
-      <b>{words.measure(dispute.measure)}</b> · <HistoricalDateText date={dispute.on} />
+      <Subject measure={words.measure(dispute.measure)} of={of} on={dispute.on} />
       {dispute.figures.map((figure) => (
         <div key={figure.id}>
           <PublishedValue figure={figure} /> <span className="soft">{words.sentence(figure.source.title)}</span>{' '}
           <PublishedSource figure={figure} />
         </div>
       ))}
+    </>
+  )
+}
+
+/** What is in question: the measure, of which forerunner, on which day. */
+function Subject(props: { readonly measure: string; readonly of: string | null; readonly on: HistoricalDate }) {
+  return (
+    <>
+      <b>{props.measure}</b> · {props.of ? `${props.of} · ` : ''}
+      <HistoricalDateText date={props.on} />
     </>
   )
 }

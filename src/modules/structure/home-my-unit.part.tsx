@@ -1,7 +1,7 @@
 import { hrefOf } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
-import { useFormats, useText } from '#kernel/web/language.ts'
+import { useText } from '#kernel/web/language.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { Section } from '#kernel/web/parts/page-header.part.tsx'
 import { Answer } from '#kernel/web/parts/states.part.tsx'
@@ -68,7 +68,6 @@ function Mine({ data }: { readonly data: Card }) {
 function Subordinates({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
   const words = useWords()
-  const format = useFormats()
   const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
   const answer = useAnswer(
     tree,
@@ -79,9 +78,7 @@ function Subordinates({ data }: { readonly data: Card }) {
   const below = (answer.data?.units ?? []).filter((unit) => unit.id !== data.id)
   return (
     <>
-      {data.direct
-        .map(({ type, units }) => `${format.number(units)} ${words.shortType(type, data.asOf).toLocaleLowerCase('vi')}`)
-        .join(', ')}
+      {data.direct.map((counted) => words.count(counted, data.asOf)).join(', ')}
       <ul className={classes.below}>
         {below.slice(0, mostNamed).map((unit) => (
           <li key={unit.id}>

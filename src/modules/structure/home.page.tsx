@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { hrefOf } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
@@ -54,6 +55,10 @@ function Overview({ unitId }: { readonly unitId: string }) {
   const say = useSayPeriod()
   const { asOf } = useAsOf()
   const session = useSession()
+  const phone = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false }) ?? false
+  const mine = session.organisation ? <MyUnit unitId={session.organisation.id} /> : null
+  // On a phone one's own unit comes first, unless it is the whole organisation anyway.
+  const first = phone && session.organisation?.id !== unitId
   const unit = useAnswer(card, { unitId, asOf }, { keep: true })
   const counted = useAnswer(figures, { unitId, asOf }, { keep: true })
   const days = useHistoryDays(unitId, unit.data)
@@ -71,6 +76,7 @@ function Overview({ unitId }: { readonly unitId: string }) {
       />
       <DateSlider days={days} />
       {unit.data ? <StateNotice data={unit.data} /> : null}
+      {first ? mine : null}
       <Answer of={counted} lines={5}>
         {(data) => (
           <div className={classes.figures} data-waiting={counted.isPlaceholderData || undefined}>
@@ -81,7 +87,7 @@ function Overview({ unitId }: { readonly unitId: string }) {
         )}
       </Answer>
       <div className={classes.columns}>
-        {session.organisation ? <MyUnit unitId={session.organisation.id} /> : null}
+        {first ? null : mine}
         <Disagreements unitId={unitId} />
       </div>
       <LineageFrame unitId={unitId} />

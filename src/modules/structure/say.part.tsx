@@ -3,6 +3,7 @@ import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { HistoricalDate, PlainDate } from '#kernel/contract/dates.ts'
 import { contains } from '#kernel/contract/dates.ts'
 import type { Sentence } from '#kernel/contract/problem.ts'
+import { formatNumber } from '#kernel/contract/text.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { texts as kernelTexts } from '#kernel/web/kernel.text.ts'
 import { useLanguage, useText } from '#kernel/web/language.ts'
@@ -21,6 +22,8 @@ export interface Words {
   readonly type: (code: string, on?: PlainDate) => string
   /** The short name, for narrow places. */
   readonly shortType: (code: string, on?: PlainDate) => string
+  /** So many units of a type, within a sentence: "34 đảng bộ cấp trên cơ sở". */
+  readonly count: (counted: { readonly type: string; readonly units: number }, on?: PlainDate) => string
   readonly kind: (family: KindFamily, code: string) => string
   readonly measure: (code: string) => string
   readonly measureDefinition: (code: string) => string
@@ -37,12 +40,19 @@ export function useWords(): Words {
       return (on && same.find((type) => contains(type.valid, on))) || same.at(-1)
     }
     const measureOf = (code: string) => data?.measures.find((measure) => measure.code === code)
+    const shortType = (code: string, on?: PlainDate) => {
+      const type = typeOf(code, on)
+      return (type?.shortName ?? type?.name)?.[language] ?? (data ? code : '')
+    }
     return {
       terms: data,
       type: (code, on) => typeOf(code, on)?.name[language] ?? (data ? code : ''),
-      shortType: (code, on) => {
-        const type = typeOf(code, on)
-        return (type?.shortName ?? type?.name)?.[language] ?? (data ? code : '')
+      shortType,
+      count: ({ type, units }, on) => {
+        const name = shortType(type, on)
+        return language === 'vi'
+          ? `${formatNumber(units, language)} ${name.toLocaleLowerCase('vi')}`
+          : `${name}: ${formatNumber(units, language)}`
       },
       kind: (family, code) =>
         data?.kinds.find((kind) => kind.family === family && kind.code === code)?.name[language] ?? (data ? code : ''),

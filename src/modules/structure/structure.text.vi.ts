@@ -129,7 +129,7 @@ export const vi = {
     'Ngày {date} tổ chức này đã kết thúc hoạt động, chưa rõ ngày. Thông tin dưới đây là của thời gian cuối.',
   'state.successors': 'Chuyển thành:',
   'lead.alive': 'Ngày {date}: {name} có {count} tổ chức trực thuộc ({parts}).',
-  'lead.alone': 'Ngày {date}: {name}, {type}, không có tổ chức trực thuộc.',
+  'lead.alone': 'Ngày {date}: {name} ({type}) không có tổ chức trực thuộc.',
   'lead.not_yet': 'Ngày {date}: {name} chưa được thành lập.',
   'lead.ended': 'Ngày {date}: {name} đã kết thúc hoạt động.',
   'lead.no_source': 'Ngày {date}: chưa có tư liệu về {name}.',

@@ -1,14 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
-import { lifeOf, sameStretch, type Stretch, stretchOn, timelineOf, type UnitDeed, type UnitState } from './timeline.rules.ts'
+import {
+  lifeOf,
+  type Stretch,
+  sameStretch,
+  stretchOn,
+  timelineOf,
+  type UnitDeed,
+  type UnitState,
+} from './timeline.rules.ts'
 
 const day = (n: number) => addDays(plainDate('2010-01-01'), n)
 const state: UnitState = { type: 'chi_bo', name: 'A', shortName: null, parent: 'p', covered: true, restricted: false }
 const open = (n: number, act = 'a0'): UnitDeed => ({ act, on: day(n), open: state })
 const change = (n: number, what: Partial<UnitState>, act = `c${n}`): UnitDeed => ({ act, on: day(n), change: what })
 const end = (n: number, act = `e${n}`): UnitDeed => ({ act, on: day(n), end: true })
-const told = (stretches: readonly Stretch[]) => stretches.map((s) => [s.name, s.valid.from, s.valid.until, s.openedBy, s.closedBy])
+const told = (stretches: readonly Stretch[]) =>
+  stretches.map((s) => [s.name, s.valid.from, s.valid.until, s.openedBy, s.closedBy])
 const codes = (deeds: readonly UnitDeed[]) => timelineOf(deeds).misfits.map(({ act, code }) => [act, code])
 
 describe('the life of a unit', () => {
@@ -57,16 +66,20 @@ describe('a deed that does not fit', () => {
   it('opens what lives', () => expect(codes([open(0), open(3, 'again')])).toEqual([['again', 'lives_already']]))
   it('opens what has ended: a unit lives once', () =>
     expect(codes([open(0), end(3), open(4, 'again')])).toEqual([['again', 'lives_already']]))
-  it('changes what does not live yet', () => expect(codes([change(1, { name: 'B' })])).toEqual([['c1', 'does_not_live']]))
+  it('changes what does not live yet', () =>
+    expect(codes([change(1, { name: 'B' })])).toEqual([['c1', 'does_not_live']]))
   it('changes what has ended', () =>
     expect(codes([open(0), end(3), change(3, { name: 'B' })])).toEqual([['c3', 'does_not_live']]))
   it('ends what has ended', () => expect(codes([open(0), end(3), end(4)])).toEqual([['e4', 'does_not_live']]))
   it('ends what never lived', () => expect(codes([end(4)])).toEqual([['e4', 'does_not_live']]))
   it('ends a unit on its first day', () => expect(codes([open(0), end(0)])).toEqual([['e0', 'ends_on_its_first_day']]))
   it('changes nothing', () => expect(codes([open(0), change(3, { name: 'A' })])).toEqual([['c3', 'changes_nothing']]))
-  it('changes nothing by naming nothing', () => expect(codes([open(0), change(3, {})])).toEqual([['c3', 'changes_nothing']]))
+  it('changes nothing by naming nothing', () =>
+    expect(codes([open(0), change(3, {})])).toEqual([['c3', 'changes_nothing']]))
   it('leaves the life as it was', () => {
-    expect(told(timelineOf([open(0), change(3, { name: 'A' }), end(0)]).stretches)).toEqual([['A', day(0), null, 'a0', null]])
+    expect(told(timelineOf([open(0), change(3, { name: 'A' }), end(0)]).stretches)).toEqual([
+      ['A', day(0), null, 'a0', null],
+    ])
   })
   it('is no misfit where no source says what a reorganisation changed', () => {
     expect(codes([open(0), { ...change(3, {}), mayChangeNothing: true }])).toEqual([])
@@ -76,7 +89,14 @@ describe('a deed that does not fit', () => {
 /** Deeds of one unit in order of days, several on one day, with an end or without. */
 const lives = fc
   .record({
-    steps: fc.array(fc.record({ gap: fc.integer({ min: 0, max: 3 }), name: fc.constantFrom('A', 'B', 'C'), parent: fc.constantFrom('p', 'q') }), { maxLength: 12 }),
+    steps: fc.array(
+      fc.record({
+        gap: fc.integer({ min: 0, max: 3 }),
+        name: fc.constantFrom('A', 'B', 'C'),
+        parent: fc.constantFrom('p', 'q'),
+      }),
+      { maxLength: 12 },
+    ),
     ends: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
   })
   .map(({ steps, ends }) => {
@@ -115,7 +135,9 @@ describe('any life', () => {
           else if (expected) expected = { ...expected, ...deed.change }
         }
         const found = stretchOn(timelineOf(deeds).stretches, on)
-        expect(found && { name: found.name, parent: found.parent }).toEqual(expected && { name: expected.name, parent: expected.parent })
+        expect(found && { name: found.name, parent: found.parent }).toEqual(
+          expected && { name: expected.name, parent: expected.parent },
+        )
       }),
       { numRuns: 500 },
     )

@@ -4,6 +4,7 @@ import { digest } from '#kernel/server/digest.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { establishRoot, type TermsFile, writeTerms } from '#modules/structure/index.server.ts'
 import { writeAccount } from '../account.write.ts'
+import { rootTypesOn } from './root-types.rules.ts'
 import { setUp } from './set-up.contract.ts'
 
 interface Around {
@@ -26,7 +27,9 @@ export default ({ code, terms }: Around) =>
       if (!timingSafeEqual(digest(given), digest(expected))) work.refuse('wrong_code')
       if (organisation.since > work.today) work.refuse('date_in_future')
       const frame = terms()
-      if (!frame.types.some((type) => type.code === organisation.type && type.may_be_root)) work.refuse('unknown_type')
+      if (!rootTypesOn(frame.types, work.today).some((type) => type.code === organisation.type)) {
+        work.refuse('unknown_type')
+      }
       await writeTerms(work.tx, frame)
       const organisationId = await establishRoot(work.tx, {
         ...organisation,

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { hrefOf, useGo } from '#kernel/web/address.ts'
-import { useFormats, useText } from '#kernel/web/language.ts'
+import { useText } from '#kernel/web/language.ts'
 import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { PrintIcon } from '#kernel/web/parts/icons.tsx'
 import { figuresPath, listPath } from '../addresses.rules.ts'
@@ -121,14 +121,11 @@ function OpeningSource({ data }: { readonly data: Card }) {
 function Direct({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
   const words = useWords()
-  const format = useFormats()
   const day = toldDay(data)
   const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
   if (data.state !== 'alive')
     return <span className="soft">{t(data.state === 'no_source' ? 'state.noSource' : 'card.noneThatDay')}</span>
   if (whole === 0) return <span className="soft">{t('card.noDirect')}</span>
-  const parts = data.direct.map(
-    ({ type, units }) => `${format.number(units)} ${words.shortType(type, day).toLocaleLowerCase('vi')}`,
-  )
+  const parts = data.direct.map((counted) => words.count(counted, day))
   return data.direct.length === 1 ? parts[0] : t('card.directOf', { count: whole, parts: parts.join(', ') })
 }

@@ -107,8 +107,7 @@ function lifeOf(rows: readonly StretchRow[]): KnownPeriod {
 /** How the unit stands on a day: alive, not yet, ended, or without a source; and the stretch to show. */
 function stretchAt(rows: readonly StretchRow[], day: PlainDate) {
   const row = rows.find(({ valid_at }) => valid_at.from <= day && (valid_at.until === null || day < valid_at.until))
-  if (row)
-    return { row, state: row.covered ? ('alive' as const) : ('no_source' as const) }
+  if (row) return { row, state: row.covered ? ('alive' as const) : ('no_source' as const) }
   const before = day < rows[0]!.valid_at.from
   const nearest = before ? rows[0]! : rows.at(-1)!
   return {

@@ -6,7 +6,7 @@ import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { PageHeader, Section } from '#kernel/web/parts/page-header.part.tsx'
-import { Answer } from '#kernel/web/parts/states.part.tsx'
+import { Answer, NotFoundState } from '#kernel/web/parts/states.part.tsx'
 import { usePlace } from '#kernel/web/place.ts'
 import { unitPath } from '../addresses.rules.ts'
 import { card } from '../card/card.contract.ts'
@@ -14,6 +14,7 @@ import { StateNotice } from '../card/state-notice.part.tsx'
 import { DeclareFigureDialog } from '../declare-figure/declare-figure.part.tsx'
 import { SeriesPicture } from '../figure-series/series.part.tsx'
 import { structureTexts } from '../structure.text.ts'
+import { UnitId } from '../words.contract.ts'
 import { figures } from './figures.contract.ts'
 import { MeasureTable } from './measure-table.part.tsx'
 import { PublishedTable } from './published-table.part.tsx'
@@ -21,9 +22,13 @@ import { TypeTable } from './type-table.part.tsx'
 
 /** A unit's figures on a day: by type, by measure beside what documents state, through time, and every published figure. */
 export default function FiguresPage() {
+  const { unitId } = usePageParams<'unitId'>()
+  return UnitId.safeParse(unitId).success ? <UnitFigures unitId={unitId} /> : <NotFoundState />
+}
+
+function UnitFigures({ unitId }: { readonly unitId: string }) {
   const t = useText(structureTexts)
   const format = useFormats()
-  const { unitId } = usePageParams<'unitId'>()
   const { asOf } = useAsOf()
   const unit = useAnswer(card, { unitId, asOf }, { keep: true })
   const answer = useAnswer(figures, { unitId, asOf }, { keep: true })

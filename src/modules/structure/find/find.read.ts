@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Period, PlainDate } from '#kernel/contract/dates.ts'
-import { fold } from '#kernel/contract/fold.ts'
+import { fold, foldedWords } from '#kernel/contract/fold.ts'
 import type { Tx } from '#kernel/server/work.ts'
+import { nearestDay } from '../card/stretches.read.ts'
 
 type Structure = Tx<'structure'>
 
@@ -26,19 +27,21 @@ export interface Hit {
 /** Units whose symbol in documents is just what was typed. */
 export async function listBySymbol(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
   const said = sql`select distinct on (f.unit_id) f.unit_id, f.value as said from structure.fact f
-    where f.kind = 'document_symbol' and lower(f.value) = lower(${text}) order by f.unit_id`
+    where f.kind = 'document_symbol' and lower(f.value collate pg_c_utf8) = lower(${text} collate pg_c_utf8) order by f.unit_id`
   return nameHits(db, said, asOf, under, limit)
 }
 
 /** Units of the day whose name or abbreviation holds every word typed: shorter names first. */
 export async function listPresent(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
-  const { rows } = await sql<Hit>`
-    select v.unit_id as id, v.name, v.type, null as matched, true as alive, u.life
+  const { rows } = await sql<Hit & { short_name: string | null }>`
+    select v.unit_id as id, v.name, v.short_name, v.type, true as alive, u.life
     from structure.unit_version v join structure.unit u on u.id = v.unit_id
     where ${holdsAll('v.name_folded', text)} and v.valid_at @> ${asOf}::date ${liesUnder('v.unit_id', asOf, under)}
-    order by position(${fold(text)} in v.name_folded) = 0, length(v.name), v.name_sort, v.unit_id
+    order by position(${fold(text)} in v.name_folded) = 0, length(v.name), v.name_sort collate "C", v.unit_id
     limit ${limit}`.execute(db)
-  return rows
+  const words = foldedWords(text)
+  const inName = (name: string) => words.every((word) => fold(name).includes(word))
+  return rows.map(({ short_name, ...hit }) => ({ ...hit, matched: inName(hit.name) ? null : short_name }))
 }
 
 /** Units found by an alias, or by a name of another day. */
@@ -51,12 +54,12 @@ export async function listFormer(db: Structure, { text, asOf, under, limit }: Se
   return nameHits(db, said, asOf, under, limit)
 }
 
-/** The superiors of units: on the day, or on the first day of those that do not live then. */
+/** The superiors of units: on the day, or on the nearest one of those that do not live then. */
 export async function pathsOf(db: Structure, hits: readonly Hit[], asOf: PlainDate): Promise<Map<string, string[]>> {
   if (hits.length === 0) return new Map()
   const { rows } = await sql<{ id: string; superiors: string[] }>`
     select h.id, trim_array(p.ancestors, 1) as superiors
-    from unnest(${hits.map(({ id }) => id)}::uuid[], ${hits.map(({ alive, life }) => (alive ? asOf : life.from))}::date[]) as h (id, day)
+    from unnest(${hits.map(({ id }) => id)}::uuid[], ${hits.map(({ life }) => nearestDay(life, asOf))}::date[]) as h (id, day)
       join structure.unit_path p on p.unit_id = h.id and p.valid_at @> h.day`.execute(db)
   return new Map(rows.map(({ id, superiors }) => [id, superiors]))
 }
@@ -76,13 +79,13 @@ async function nameHits(
       join lateral (select x.name, x.type, x.name_sort from structure.unit_version x where x.unit_id = s.unit_id
         order by x.valid_at @> ${asOf}::date desc, abs(lower(x.valid_at) - ${asOf}::date) limit 1) v on true
     where true ${liesUnder('s.unit_id', asOf, under)}
-    order by u.life @> ${asOf}::date desc, length(v.name), v.name_sort, s.unit_id
+    order by u.life @> ${asOf}::date desc, length(v.name), v.name_sort collate "C", s.unit_id
     limit ${limit}`.execute(db)
   return rows
 }
 
 function holdsAll(column: string, text: string): RawBuilder<boolean> {
-  const words = fold(text).split(' ').filter(Boolean)
+  const words = foldedWords(text)
   if (words.length === 0) return sql`false`
   return sql.join(
     words.map((word) => sql`${sql.ref(column)} like ${`%${escapeLike(word)}%`}`),

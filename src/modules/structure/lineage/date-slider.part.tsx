@@ -45,7 +45,7 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
         onClick={() => setAsOf(around.before)}
         title={around.before ? format.date(around.before) : undefined}
       >
-        ‹<span>{`\u00a0${t('slider.before')}`}</span>
+        ‹<span className={classes.words}>{`\u00a0${t('slider.before')}`}</span>
       </Button>
       <div className={classes.track}>
         <div className={classes.marks} aria-hidden="true">
@@ -78,7 +78,7 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
         onClick={() => setAsOf(around.after)}
         title={around.after ? format.date(around.after) : undefined}
       >
-        <span>{`${t('slider.after')}\u00a0`}</span>›
+        <span className={classes.words}>{`${t('slider.after')}\u00a0`}</span>›
       </Button>
       <div className={classes.date}>
         <DateField
@@ -96,7 +96,7 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
 /** A number under the first, the last and every tenth (twentieth) year, where there is room. */
 function decades(first: number, last: number, step: number): { value: number; label?: string }[] {
   const marks = [{ value: first, label: String(first) }]
-  for (let year = Math.ceil((first + step * 0.6) / step) * step; year <= last - step * 0.6; year += step)
+  for (let year = Math.ceil((first + step * 0.9) / step) * step; year <= last - step * 0.6; year += step)
     marks.push({ value: year, label: String(year) })
   marks.push({ value: last, label: String(last) })
   return marks

@@ -24,7 +24,8 @@ import { type Lineage, layPicture } from './picture.rules.ts'
 const mostAsked = 4
 
 /** Who went on in whom through time, with its table one click away. Folded away, it stays so in this browser. */
-export function LineageFrame({ unitId }: { readonly unitId: string }) {
+export function LineageFrame({ unitId, within }: { readonly unitId: string; readonly within?: 'card' }) {
+  const foldedKey = within ? `lineage-folded.${within}` : 'lineage-folded'
   const t = useText(structureTexts)
   const [folded, setFolded] = useState(remembered(foldedKey) === 'yes')
   const answer = useAnswer(lineage, { unitId }, { keep: true })
@@ -48,8 +49,6 @@ export function LineageFrame({ unitId }: { readonly unitId: string }) {
     </Answer>
   )
 }
-
-const foldedKey = 'lineage-folded'
 
 function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () => void }) {
   const t = useText(structureTexts)

@@ -13,10 +13,12 @@ interface Edge {
 export default handle(lineage, async ({ db, missing }, { unitId, direction, steps }) => {
   const back = direction === 'on' ? [] : await edgesFrom(db, unitId, steps, 'back')
   const on = direction === 'back' ? [] : await edgesFrom(db, unitId, steps, 'on')
-  const edges = [...new Map([...back, ...on].map((edge) => [`${edge.actId} ${edge.from} ${edge.to}`, edge])).values()]
-  const ids = [...new Set([unitId, ...edges.flatMap((edge) => [edge.from, edge.to])])]
-  const units = await readUnits(db, ids)
-  if (!units.some((unit) => unit.id === unitId)) missing()
+  const all = [...new Map([...back, ...on].map((edge) => [`${edge.actId} ${edge.from} ${edge.to}`, edge])).values()]
+  const units = await readUnits(db, [...new Set([unitId, ...all.flatMap((edge) => [edge.from, edge.to])])])
+  const shown = new Set(units.map(({ id }) => id))
+  if (!shown.has(unitId)) missing()
+  // A restricted name out of reach has no life to draw: it is left out with its edges.
+  const edges = all.filter((edge) => shown.has(edge.from) && shown.has(edge.to))
   return { unitId, units, edges, acts: await listActs(db, [...new Set(edges.map((edge) => edge.actId))]) }
 })
 

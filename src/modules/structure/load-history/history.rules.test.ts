@@ -1,141 +1,43 @@
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '#kernel/contract/dates.ts'
-import { History } from './history.contract.ts'
-import { type Contradiction, contradictions, type Frame, replay } from './history.rules.ts'
-
-const now = '2024-01-15T00:00:00.000Z' as Instant
-/** Roots are `r`; under a root `c` and `k`, under `c` only `k`, under nothing else anything. `old` ended in 2000. */
-const frame: Frame = {
-  typeOn: (type, day) => ['r', 'c', 'k'].includes(type) || (type === 'old' && day < '2000-01-01'),
-  mayStandUnder: (type, parent) => (parent === null ? type === 'r' : (parent === 'r' && type !== 'r') || (parent === 'c' && type === 'k')),
-  hasKind: (_, code) => code === 'seat',
-  factValueFits: (_, value) => value !== 'wrong',
-  hasMeasure: (code) => code === 'cells',
-}
-const open = (unit: string, type: string, parent: string | null, more = {}) => ({ unit, type, name: unit.toUpperCase(), parent, ...more })
-const act = (key: string, on: string, what = {}) => ({ key, kind: 'record', effective: { on, precision: 'day' }, source: 's', ...what })
-const base = [
-  act('a0', '2001-01-01', { opens: [open('r', 'r', null), open('c', 'c', 'r'), open('k', 'k', 'c')] }),
-]
-const history = (acts: unknown[], more = {}) =>
-  History.parse({ format: 'lienchi-history/1', title: { vi: 'T', en: 'T' }, sources: [{ key: 's', title: { vi: 'S', en: 'S' }, grade: 'own' }], acts, ...more })
-const wrong = (acts: unknown[], more = {}) => replay(history(acts, more), frame, now).contradictions.map(({ at, code }) => `${at} ${code}`)
-const next = (what: object, on = '2005-01-01') => [...base, act('a1', on, what)]
-
-const cases: Record<Contradiction['code'], [string, unknown[], object?][]> = {
-  unknown_key: [
-    ['acts[1].changes[0].parent unknown_key', next({ changes: [{ unit: 'k', parent: 'x' }] })],
-    ['acts[1].changes[0].unit unknown_key', next({ changes: [{ unit: 'x', name: 'X' }] })],
-    ['acts[1].opens[0].parent unknown_key', next({ opens: [open('n', 'k', 'x')] })],
-    ['acts[1].ends[0] unknown_key', next({ ends: ['x'] })],
-    ['acts[1].lineage[0].to unknown_key', next({ lineage: [{ from: 'k', to: 'x' }] })],
-    ['acts[1].source unknown_key', next({ source: 'x' })],
-    ['facts[0].unit unknown_key', base, { facts: [{ unit: 'x', kind: 'seat', value: 'v', from: '2002-01-01', source: 's' }] }],
-    ['figures[0].source unknown_key', base, { figures: [{ unit: 'k', measure: 'cells', value: 1, asOf: { on: '2002-01-01', precision: 'day' }, definition: { vi: 'd', en: 'd' }, source: 'x' }] }],
-  ],
-  twice_the_same_key: [
-    ['acts[1].key twice_the_same_key', [...base, act('a0', '2005-01-01')]],
-    ['sources[1].key twice_the_same_key', base, { sources: [1, 2].map(() => ({ key: 's', title: { vi: 'S', en: 'S' }, grade: 'own' })) }],
-    ['acts[1].lineage[1] twice_the_same_key', next({ lineage: [{ from: 'c', to: 'k' }, { from: 'c', to: 'k' }] })],
-  ],
-  unknown_type: [
-    ['acts[1].opens[0].type unknown_type', next({ opens: [open('n', 'unheard', 'r')] })],
-    ['acts[1].changes[0].type unknown_type', next({ changes: [{ unit: 'k', type: 'old' }] })],
-  ],
-  may_not_stand_there: [
-    ['acts[1].opens[0].parent may_not_stand_there', next({ opens: [open('n', 'c', 'k')] })],
-    ['acts[1].opens[0] may_not_stand_there', next({ opens: [open('n', 'k', null)] })],
-    ['acts[1].changes[0].type may_not_stand_there', next({ changes: [{ unit: 'c', type: 'k' }] })],
-  ],
-  unknown_kind: [
-    ['facts[0].kind unknown_kind', base, { facts: [{ unit: 'k', kind: 'x', value: 'v', from: '2002-01-01', source: 's' }] }],
-    ['organs[0].kind unknown_kind', base, { organs: [{ key: 'o', unit: 'k', kind: 'x', name: 'N', from: '2002-01-01', source: 's' }] }],
-    ['counterparts[0].kind unknown_kind', base, { counterparts: [{ key: 'o', unit: 'k', kind: 'x', name: 'N', from: '2002-01-01', source: 's' }] }],
-  ],
-  value_does_not_fit: [['facts[0].value value_does_not_fit', base, { facts: [{ unit: 'k', kind: 'seat', value: 'wrong', from: '2002-01-01', source: 's' }] }]],
-  unknown_measure: [
-    ['figures[0].measure unknown_measure', base, { figures: [{ unit: 'k', measure: 'x', value: 1, asOf: { on: '2002-01-01', precision: 'day' }, definition: { vi: 'd', en: 'd' }, source: 's' }] }],
-  ],
-  lives_already: [
-    ['acts[1].opens[0] lives_already', next({ opens: [open('k', 'k', 'r')] })],
-    ['acts[2].opens[0] lives_already', [...next({ ends: ['k'] }), act('a2', '2006-01-01', { opens: [open('k', 'k', 'r')] })]],
-  ],
-  does_not_live: [
-    ['acts[2].changes[0] does_not_live', [...next({ ends: ['k'] }), act('a2', '2006-01-01', { changes: [{ unit: 'k', name: 'B' }] })]],
-    ['acts[2].ends[0] does_not_live', [...next({ ends: ['k'] }), act('a2', '2006-01-01', { ends: ['k'] })]],
-    ['acts[1].changes[0] does_not_live', next({ changes: [{ unit: 'k', name: 'B' }] }, '2000-01-01')],
-    ['acts[2].lineage[0].to does_not_live', [...next({ ends: ['k'] }), act('a2', '2006-01-01', { lineage: [{ from: 'c', to: 'k' }] })]],
-    ['acts[1].lineage[0].from does_not_live', [...next({ lineage: [{ from: 'n', to: 'c' }] }), act('a2', '2006-01-01', { opens: [open('n', 'k', 'c')] })]],
-  ],
-  ends_on_its_first_day: [['acts[1].ends[0] ends_on_its_first_day', next({ ends: ['k'] }, '2001-01-01')]],
-  changes_nothing: [['acts[1].changes[0] changes_nothing', next({ kind: 'rename', changes: [{ unit: 'k', name: 'K' }] })]],
-  parent_does_not_live: [
-    ['acts[1].ends[0] parent_does_not_live', next({ ends: ['c'] })],
-    ['acts[1].changes[0].parent parent_does_not_live', [...next({ changes: [{ unit: 'k', parent: 'd' }] }), act('a2', '2006-01-01', { opens: [open('d', 'c', 'r')] })]],
-    ['acts[2].opens[0].parent parent_does_not_live', [...next({ changes: [{ unit: 'k', parent: 'r' }], ends: ['c'] }), act('a2', '2006-01-01', { opens: [open('n', 'k', 'c')] })]],
-  ],
-  circle: [
-    ['acts[1].changes[0].parent circle', next({ changes: [{ unit: 'c', parent: 'k' }] })],
-    ['acts[1].changes[0].parent circle', next({ changes: [{ unit: 'c', parent: 'c' }] })],
-    ['acts[1].lineage[0] circle', next({ lineage: [{ from: 'k', to: 'k' }] })],
-  ],
-  outside_its_life: [
-    ['facts[0] outside_its_life', base, { facts: [{ unit: 'k', kind: 'seat', value: 'v', from: '2000-12-31', source: 's' }] }],
-    ['aliases[0] outside_its_life', next({ ends: ['k'] }), { aliases: [{ unit: 'k', name: 'N', from: '2002-01-01', until: '2005-01-02', source: 's' }] }],
-    ['aliases[0] outside_its_life', next({ ends: ['k'] }), { aliases: [{ unit: 'k', name: 'N', from: '2005-01-01', source: 's' }] }],
-  ],
-  overlapping: [
-    ['facts[1] overlapping', base, { facts: ['2002-01-01', '2003-01-01'].map((from) => ({ unit: 'k', kind: 'seat', value: 'v', from, source: 's' })) }],
-    ['aliases[1] overlapping', base, { aliases: ['2002-01-01', '2003-01-01'].map((from) => ({ unit: 'k', name: 'N', from, source: 's' })) }],
-  ],
-  ends_before_it_begins: [['facts[0].until ends_before_it_begins', base, { facts: [{ unit: 'k', kind: 'seat', value: 'v', from: '2002-01-01', until: '2002-01-01', source: 's' }] }]],
-  recorded_before_what_it_stands_on: [
-    ['acts[1].recordedAt recorded_before_what_it_stands_on', next({ recordedAt: '2010-01-01T00:00:00.000Z', changes: [{ unit: 'k', name: 'B' }] })],
-    ['acts[1].recordedAt recorded_before_what_it_stands_on', next({ recordedAt: '2010-01-01T00:00:00.000Z', lineage: [{ from: 'c', to: 'k' }] })],
-    ['acts[1].firstRecorded.at recorded_before_what_it_stands_on', next({ firstRecorded: { at: now, on: '2004-01-01' }, changes: [{ unit: 'k', name: 'B' }] })],
-  ],
-  unclean_text: [
-    ['acts[1].changes[0].name unclean_text', next({ changes: [{ unit: 'k', name: 'Đảng bộ'.normalize('NFD') }] })],
-    ['acts[1].note.vi unclean_text', next({ note: { vi: 'ẩn\u200b', en: 'x' } })],
-    ['acts[1].decision.symbol unclean_text', next({ decision: { kind: 'Quyết định', symbol: '1\u202e' } })],
-    ['acts[1].opens[0].shortName unclean_text', next({ opens: [open('n', 'k', 'c', { shortName: 'A\u00ad' })] })],
-    ['facts[0].value unclean_text', base, { facts: [{ unit: 'k', kind: 'seat', value: 'a\ufeffb', from: '2002-01-01', source: 's' }] }],
-    ['title.en unclean_text', base, { title: { vi: 'T', en: 'T\ud800' } }],
-  ],
-  recorded_in_the_future: [['acts[0].recordedAt recorded_in_the_future', [{ ...base[0], recordedAt: '2024-01-15T00:00:00.001Z' }]]],
-}
-
-describe('a history that contradicts itself or the frame', () => {
-  for (const code of contradictions) {
-    for (const [place, acts, more] of cases[code]) {
-      it(`names ${place}`, () => expect(wrong(acts, more)).toContain(place))
-    }
-  }
-  it('names at most 200 places', () => {
-    expect(wrong(next({ changes: Array.from({ length: 300 }, () => ({ unit: 'x', name: 'X' })) }))).toHaveLength(200)
-  })
-  it('is not any of these', () => {
-    expect(wrong(next({ changes: [{ unit: 'k', parent: 'r' }], ends: ['c'], lineage: [{ from: 'c', to: 'k' }] }))).toEqual([])
-  })
-})
+import { act, base, frame, history, now, wrong } from '#test/model/small-history.ts'
+import { replay } from './history.rules.ts'
 
 describe('acts of one day', () => {
   it('are taken in the order of the file: emptied first, then ended', () => {
-    const acts = [...base, act('move', '2005-01-01', { changes: [{ unit: 'k', parent: 'r' }] }), act('close', '2005-01-01', { ends: ['c'] })]
+    const acts = [
+      ...base,
+      act('move', '2005-01-01', { changes: [{ unit: 'k', parent: 'r' }] }),
+      act('close', '2005-01-01', { ends: ['c'] }),
+    ]
     expect(wrong(acts)).toEqual([])
   })
   it('may stand in the file in any order of days', () => {
     expect(wrong([act('later', '2005-01-01', { changes: [{ unit: 'k', name: 'B' }] }), ...base])).toEqual([])
   })
   it('leave a unit where the last of them put it', () => {
-    const acts = [...base, act('x', '2005-01-01', { changes: [{ unit: 'k', parent: 'r' }] }), act('y', '2005-01-01', { changes: [{ unit: 'k', name: 'B' }] })]
-    expect(replay(history(acts), frame, now).lives.get('k')).toMatchObject([{ parent: 'c' }, { parent: 'r', name: 'B', openedBy: 'x' }])
+    const acts = [
+      ...base,
+      act('x', '2005-01-01', { changes: [{ unit: 'k', parent: 'r' }] }),
+      act('y', '2005-01-01', { changes: [{ unit: 'k', name: 'B' }] }),
+    ]
+    expect(replay(history(acts), frame, now).lives.get('k')).toMatchObject([
+      { parent: 'c' },
+      { parent: 'r', name: 'B', openedBy: 'x' },
+    ])
   })
 })
 
 describe('an act first recorded with another day', () => {
   const at = '2010-01-01T00:00:00.000Z'
-  const first = (on: string) => [{ ...base[0], recordedAt: at }, act('a1', '2005-01-01', { firstRecorded: { at, on }, recordedAt: '2011-01-01T00:00:00.000Z', changes: [{ unit: 'k', name: 'B' }] })]
+  const first = (on: string) => [
+    { ...base[0], recordedAt: at },
+    act('a1', '2005-01-01', {
+      firstRecorded: { at, on },
+      recordedAt: '2011-01-01T00:00:00.000Z',
+      changes: [{ unit: 'k', name: 'B' }],
+    }),
+  ]
   it('fits where its units lived on that day', () => expect(wrong(first('2004-06-01'))).toEqual([]))
-  it('does not where they did not', () => expect(wrong(first('2000-06-01'))).toEqual(['acts[1].firstRecorded.on does_not_live']))
+  it('does not where they did not', () =>
+    expect(wrong(first('2000-06-01'))).toEqual(['acts[1].firstRecorded.on does_not_live']))
 })

@@ -19,9 +19,25 @@ export interface Frame {
 }
 
 export const contradictions = [
-  'unknown_key', 'twice_the_same_key', 'unknown_type', 'may_not_stand_there', 'unknown_kind', 'value_does_not_fit', 'unknown_measure',
-  'lives_already', 'does_not_live', 'ends_on_its_first_day', 'changes_nothing', 'parent_does_not_live', 'circle', 'outside_its_life',
-  'overlapping', 'ends_before_it_begins', 'recorded_before_what_it_stands_on', 'unclean_text', 'recorded_in_the_future',
+  'unknown_key',
+  'twice_the_same_key',
+  'unknown_type',
+  'may_not_stand_there',
+  'unknown_kind',
+  'value_does_not_fit',
+  'unknown_measure',
+  'lives_already',
+  'does_not_live',
+  'ends_on_its_first_day',
+  'changes_nothing',
+  'parent_does_not_live',
+  'circle',
+  'outside_its_life',
+  'overlapping',
+  'ends_before_it_begins',
+  'recorded_before_what_it_stands_on',
+  'unclean_text',
+  'recorded_in_the_future',
 ] as const
 export type ContradictionCode = (typeof contradictions)[number]
 
@@ -62,9 +78,13 @@ export function replay(history: History, frame: Frame, now: Instant): Replayed {
   checkKeys(history, blame)
   const acts = history.acts
     .map((act, index) => ({ act, index }))
-    .sort((a, b) => (a.act.effective.on < b.act.effective.on ? -1 : a.act.effective.on > b.act.effective.on ? 1 : a.index - b.index))
+    .sort((a, b) =>
+      a.act.effective.on < b.act.effective.on ? -1 : a.act.effective.on > b.act.effective.on ? 1 : a.index - b.index,
+    )
     .map(({ act }) => act)
-  const invented = new Set(history.sources.filter((source) => source.grade === 'illustrative').map((source) => source.key))
+  const invented = new Set(
+    history.sources.filter((source) => source.grade === 'illustrative').map((source) => source.key),
+  )
   const deeds = deedsOf(acts, invented)
   const lives = new Map<string, readonly Stretch[]>()
   for (const [unit, list] of deeds) {
@@ -95,7 +115,8 @@ export function deedsOf(acts: readonly HistoryAct[], invented: ReadonlySet<strin
       mayChangeNothing: act.kind === 'restructure' || act.kind === 'record',
       illustrative: invented.has(act.source),
     }
-    for (const { unit, ...state } of act.opens) add(unit, { ...base, open: { ...state, shortName: state.shortName ?? null } })
+    for (const { unit, ...state } of act.opens)
+      add(unit, { ...base, open: { ...state, shortName: state.shortName ?? null } })
     for (const { unit, ...change } of act.changes) add(unit, { ...base, change: withoutAbsent(change) })
     for (const unit of act.ends) add(unit, { ...base, end: true })
   }
@@ -112,9 +133,11 @@ function checkParents(lives: Lives, placeOf: PlaceOf, frame: Frame, blame: Blame
     for (const stretch of stretches) {
       const { from, until } = stretch.valid
       const parentPlace = () => placeOf(stretch.openedBy, unit, 'parent')
-      if (!frame.typeOn(stretch.type, from)) blame(placeOf(stretch.openedBy, unit, 'type'), 'unknown_type', `${unit}: ${stretch.type}`)
+      if (!frame.typeOn(stretch.type, from))
+        blame(placeOf(stretch.openedBy, unit, 'type'), 'unknown_type', `${unit}: ${stretch.type}`)
       if (stretch.parent === null) {
-        if (!frame.mayStandUnder(stretch.type, null, from)) blame(placeOf(stretch.openedBy, unit), 'may_not_stand_there', unit)
+        if (!frame.mayStandUnder(stretch.type, null, from))
+          blame(placeOf(stretch.openedBy, unit), 'may_not_stand_there', unit)
         continue
       }
       const parent = lives.get(stretch.parent)
@@ -128,7 +151,8 @@ function checkParents(lives: Lives, placeOf: PlaceOf, frame: Frame, blame: Blame
         blame(placeOf(parent.at(-1)!.closedBy!, stretch.parent), 'parent_does_not_live', `${unit} → ${stretch.parent}`)
       }
       const whatStands = (upper: Stretch) => `${unit} (${stretch.type}) → ${stretch.parent} (${upper.type})`
-      if (!frame.mayStandUnder(stretch.type, above.type, from)) blame(parentPlace(), 'may_not_stand_there', whatStands(above))
+      if (!frame.mayStandUnder(stretch.type, above.type, from))
+        blame(parentPlace(), 'may_not_stand_there', whatStands(above))
       // The parent becomes of another type over it.
       for (const later of parent) {
         if (later.valid.from <= from || (until !== null && later.valid.from >= until)) continue
@@ -144,7 +168,10 @@ function checkParents(lives: Lives, placeOf: PlaceOf, frame: Frame, blame: Blame
 function checkCircles(acts: readonly HistoryAct[], lives: Lives, placeOf: PlaceOf, blame: Blame): void {
   for (const act of acts) {
     const day = act.effective.on
-    const moved = [...act.opens.map((open) => open.unit), ...act.changes.flatMap((c) => (c.parent === undefined ? [] : [c.unit]))]
+    const moved = [
+      ...act.opens.map((open) => open.unit),
+      ...act.changes.flatMap((c) => (c.parent === undefined ? [] : [c.unit])),
+    ]
     for (const unit of moved) {
       const seen = new Set<string>()
       let above = parentOn(lives, unit, day)
@@ -171,7 +198,8 @@ function checkLineage(acts: readonly HistoryAct[], lives: Lives, placeOf: PlaceO
       if (origin && lifeOf(origin).from > day) blame(`${placeOf(act.key)}.lineage[${j}].from`, 'does_not_live', from)
       if (!result) return
       const life = lifeOf(result)
-      if (life.from > day || (life.until !== null && life.until <= day)) blame(`${placeOf(act.key)}.lineage[${j}].to`, 'does_not_live', to)
+      if (life.from > day || (life.until !== null && life.until <= day))
+        blame(`${placeOf(act.key)}.lineage[${j}].to`, 'does_not_live', to)
     })
   }
 }
@@ -180,7 +208,14 @@ function checkLineage(acts: readonly HistoryAct[], lives: Lives, placeOf: PlaceO
  * Nothing is recorded before what it stands on, or in the future; what was first recorded with another day was corrected later, and
  * fitted into the lives of its units as they were believed then.
  */
-function checkRecorded(acts: readonly HistoryAct[], deeds: Replayed['deeds'], lives: Lives, placeOf: PlaceOf, blame: Blame, now: Instant): void {
+function checkRecorded(
+  acts: readonly HistoryAct[],
+  deeds: Replayed['deeds'],
+  lives: Lives,
+  placeOf: PlaceOf,
+  blame: Blame,
+  now: Instant,
+): void {
   const recorded = new Map(acts.map((act) => [act.key, firstRecordedAt(act, now)]))
   for (const act of acts) {
     const place = placeOf(act.key)
@@ -201,9 +236,13 @@ function checkRecorded(acts: readonly HistoryAct[], deeds: Replayed['deeds'], li
     }
     if (!act.firstRecorded) continue
     const known = acts.filter((other) => recorded.get(other.key)! <= first)
-    const believed = new Map(known.map((o) => [o.key, o.firstRecorded && (o.recordedAt ?? now) > first ? o.firstRecorded.on : o.effective.on]))
+    const believed = new Map(
+      known.map((o) => [o.key, o.firstRecorded && (o.recordedAt ?? now) > first ? o.firstRecorded.on : o.effective.on]),
+    )
     for (const unit of touchedBy(act)) {
-      const misfit = timelineOf(deedsKnown(deeds, unit, believed)).misfits.find(({ code }) => code !== 'changes_nothing')
+      const misfit = timelineOf(deedsKnown(deeds, unit, believed)).misfits.find(
+        ({ code }) => code !== 'changes_nothing',
+      )
       if (misfit) blame(`${place}.firstRecorded.on`, misfit.code, unit)
     }
   }

@@ -21,7 +21,10 @@ export default handle(loadHistory, async (work, { history }) => {
     await recordAs(work.db, belief.at)
     await writeActs(work.db, history.name, belief.acts, order)
     await correctActs(work.db, history.name, belief.corrected)
-    await writeLives(work.db, belief.lives.map((life) => changeOf(life, history.name)))
+    await writeLives(
+      work.db,
+      belief.lives.map((life) => changeOf(life, history.name)),
+    )
     await writeTouched(work.db, history.name, belief.acts)
   }
   await rebuildPaths(work.db)

@@ -65,7 +65,11 @@ export async function writeActs(
 /** Corrects the effective day of acts that were first recorded with another. */
 export async function correctActs(db: Structure, file: string, acts: readonly HistoryAct[]): Promise<void> {
   for (const act of acts) {
-    await db.updateTable('structure.act').set({ effective_on: act.effective.on }).where('id', '=', idOf(file, 'act', act.key)).execute()
+    await db
+      .updateTable('structure.act')
+      .set({ effective_on: act.effective.on })
+      .where('id', '=', idOf(file, 'act', act.key))
+      .execute()
   }
 }
 
@@ -96,7 +100,12 @@ export async function writeTouched(db: Structure, file: string, acts: readonly H
 }
 
 /** Writes facts, aliases, organs, counterparts and figures. What says nothing of its recording is recorded on its first day. */
-export async function writeBelongings(db: Structure, history: History, replayed: Replayed, now: Instant): Promise<void> {
+export async function writeBelongings(
+  db: Structure,
+  history: History,
+  replayed: Replayed,
+  now: Instant,
+): Promise<void> {
   const file = history.name
   const valid = (row: { unit: string; from: string; until?: string | undefined }) => ({
     from: row.from,

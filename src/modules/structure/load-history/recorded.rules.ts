@@ -50,7 +50,9 @@ export function* beliefs(acts: readonly HistoryAct[], deeds: Deeds, now: Instant
     for (const { act, on } of group) believed.set(act.key, on)
     yield {
       at,
-      acts: group.filter((one) => !one.corrects).map(({ act, on }) => ({ ...act, effective: { ...act.effective, on } })),
+      acts: group
+        .filter((one) => !one.corrects)
+        .map(({ act, on }) => ({ ...act, effective: { ...act.effective, on } })),
       corrected: group.filter((one) => one.corrects).map(({ act }) => act),
       lives: [...new Set(group.flatMap(({ act }) => touchedBy(act)))].map((unit) => {
         const before = lives.get(unit) ?? []

@@ -6,10 +6,11 @@ import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
 import { PrintForm } from '#kernel/web/parts/print-form.part.tsx'
-import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
+import { Answer, EmptyState, NotFoundState } from '#kernel/web/parts/states.part.tsx'
 import { unitPath } from '../addresses.rules.ts'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
+import { UnitId } from '../words.contract.ts'
 import { tree } from './tree.contract.ts'
 import classes from './tree-print.module.css'
 import { numbered } from './tree-print.rules.ts'
@@ -19,11 +20,15 @@ const depths = ['1', '2', '3', ''] as const
 
 /** The units below one as a paper: numbered by level, with type and cells. */
 export default function TreePrintPage() {
+  const { unitId } = usePageParams<'unitId'>()
+  return UnitId.safeParse(unitId).success ? <UnitList unitId={unitId} /> : <NotFoundState />
+}
+
+function UnitList({ unitId }: { readonly unitId: string }) {
   const t = useText(structureTexts)
   const words = useWords()
   const format = useFormats()
   const go = useGo()
-  const { unitId } = usePageParams<'unitId'>()
   const { asOf } = useAsOf()
   const [view, setView] = useAddress({ cap: '1' })
   const deep = view.cap === 'het' ? {} : { levels: Number(view.cap) || 1 }
@@ -52,14 +57,9 @@ export default function TreePrintPage() {
         empty={<EmptyState title={t('tree.nothing', { date: format.date(asOf) })} />}
       >
         {() => (
-          <PrintForm
-            head={{
-              organ: [],
-              kind: t('list.kind'),
-              about: t('list.about', { name: top?.name ?? '', date: format.date(asOf) }),
-            }}
-            onClose={() => void go(hrefOf(unitPath, { unitId }))}
-          >
+          <PrintForm onClose={() => void go(hrefOf(unitPath, { unitId }))}>
+            <p className={classes.kind}>{t('list.kind')}</p>
+            <p className={classes.about}>{t('list.about', { name: top?.name ?? '', date: format.date(asOf) })}</p>
             <table className={classes.list} data-deep={rows.some(({ level }) => level > 1) || undefined}>
               <thead>
                 <tr>

@@ -7,7 +7,7 @@ import { useFormats, useText } from '#kernel/web/language.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
-import { Answer, ErrorState } from '#kernel/web/parts/states.part.tsx'
+import { Answer, ErrorState, NotFoundState } from '#kernel/web/parts/states.part.tsx'
 import { usePlace } from '#kernel/web/place.ts'
 import { treePath, unitPath } from '../addresses.rules.ts'
 import { card } from '../card/card.contract.ts'
@@ -19,6 +19,7 @@ import { LineageFrame } from '../lineage/lineage-frame.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { useTopUnit } from '../top-unit.part.tsx'
+import { UnitId } from '../words.contract.ts'
 import classes from './tree.module.css'
 import { treeAddress, UnitTree } from './unit-tree.part.tsx'
 
@@ -29,7 +30,8 @@ import { treeAddress, UnitTree } from './unit-tree.part.tsx'
 export default function TreePage() {
   const { unitId } = usePageParams<'unitId'>() as { unitId?: string }
   const narrow = useMediaQuery('(max-width: 61.99em)', undefined, { getInitialValueInEffect: false }) ?? false
-  return unitId === undefined ? narrow ? <Overview /> : <ToTopUnit /> : <Unit unitId={unitId} narrow={narrow} />
+  if (unitId === undefined) return narrow ? <Overview /> : <ToTopUnit />
+  return UnitId.safeParse(unitId).success ? <Unit unitId={unitId} narrow={narrow} /> : <NotFoundState />
 }
 
 /** Wide screens always stand on a unit, so that the tree stays where it is while one looks around. */
@@ -92,7 +94,11 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
     <div className={classes.card} data-waiting={answer.isPlaceholderData || undefined}>
       <Answer of={answer} lines={10}>
         {(found) => (
-          <UnitCard data={found} alone={narrow} picture={own ? <LineageFrame unitId={found.id} /> : undefined} />
+          <UnitCard
+            data={found}
+            alone={narrow}
+            picture={own ? <LineageFrame unitId={found.id} within="card" /> : undefined}
+          />
         )}
       </Answer>
     </div>
@@ -133,11 +139,8 @@ function Lead({ data }: { readonly data: Card }) {
   const date = format.date(data.asOf)
   if (data.state !== 'alive') return t(`lead.${data.state}`, { date, name })
   const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
-  if (whole === 0)
-    return t('lead.alone', { date, name, type: words.type(data.now.type, data.asOf).toLocaleLowerCase('vi') })
-  const parts = data.direct.map(
-    ({ type, units }) => `${format.number(units)} ${words.shortType(type, data.asOf).toLocaleLowerCase('vi')}`,
-  )
+  if (whole === 0) return t('lead.alone', { date, name, type: words.type(data.now.type, data.asOf) })
+  const parts = data.direct.map((counted) => words.count(counted, data.asOf))
   return t(data.direct.length === 1 ? 'lead.aliveOne' : 'lead.alive', {
     date,
     name,

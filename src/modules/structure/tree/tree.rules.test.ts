@@ -2,16 +2,35 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arrange, keepOfTypes, type TreeRow } from './tree.rules.ts'
 
-const row = (id: string, parentId: string | null, type = 'chi_bo'): TreeRow => ({ id, parentId, type, name: id, covered: true, illustrative: false })
-const ranks = new Map([['cap_tren_co_so', 50], ['dang_bo_co_so', 60], ['chi_bo', 90]])
+const row = (id: string, parentId: string | null, type = 'chi_bo'): TreeRow => ({
+  id,
+  parentId,
+  type,
+  name: id,
+  covered: true,
+  illustrative: false,
+})
+const ranks = new Map([
+  ['cap_tren_co_so', 50],
+  ['dang_bo_co_so', 60],
+  ['chi_bo', 90],
+])
 const ids = (rows: readonly TreeRow[]) => rows.map(({ id }) => id).join(' ')
 
 describe('the order of the tree', () => {
   it('puts each superior before what stands below it, depth first', () => {
-    expect(ids(arrange([row('b', null), row('b1', 'b'), row('a', null), row('a1', 'a'), row('b11', 'b1')], ranks))).toBe('b b1 b11 a a1')
+    expect(
+      ids(arrange([row('b', null), row('b1', 'b'), row('a', null), row('a1', 'a'), row('b11', 'b1')], ranks)),
+    ).toBe('b b1 b11 a a1')
   })
   it('puts siblings by the rank of their type, then in the order given', () => {
-    const rows = [row('r', null), row('z', 'r'), row('y', 'r', 'dang_bo_co_so'), row('x', 'r'), row('w', 'r', 'cap_tren_co_so')]
+    const rows = [
+      row('r', null),
+      row('z', 'r'),
+      row('y', 'r', 'dang_bo_co_so'),
+      row('x', 'r'),
+      row('w', 'r', 'cap_tren_co_so'),
+    ]
     expect(ids(arrange(rows, ranks))).toBe('r w y z x')
   })
   it('puts a type without a rank last', () => {
@@ -39,9 +58,13 @@ describe('units of the asked types', () => {
 })
 
 /** A random forest: each unit stands under one before it, or is a root. */
-const forests = fc.array(fc.record({ up: fc.nat(), type: fc.constantFrom('cap_tren_co_so', 'dang_bo_co_so', 'chi_bo') }), { maxLength: 30 }).map((list) =>
-  list.map(({ up, type }, i) => row(`u${i}`, up % (i + 1) === 0 ? null : `u${(up % (i + 1)) - 1}`, type)),
-)
+const forests = fc
+  .array(fc.record({ up: fc.nat(), type: fc.constantFrom('cap_tren_co_so', 'dang_bo_co_so', 'chi_bo') }), {
+    maxLength: 30,
+  })
+  .map((list) =>
+    list.map(({ up, type }, i) => row(`u${i}`, up % (i + 1) === 0 ? null : `u${(up % (i + 1)) - 1}`, type)),
+  )
 
 describe('any tree', () => {
   it('is shown whole, each unit once and after its superior', () => {

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { PlainDate } from '#kernel/contract/dates.ts'
+import { foundPerson, type Person } from '#test/founders.ts'
+import { harness } from '#test/harness.ts'
+import { asWriter } from '#test/model/as-known.ts'
+import { card } from './card/card.contract.ts'
+import { figures } from './figures/figures.contract.ts'
+import { idOf } from './index.server.ts'
+import { History } from './load-history/history.contract.ts'
+import { tree } from './tree/tree.contract.ts'
+
+const file = new URL('../../../data/bloc/history.json', import.meta.url)
+const id = (key: string) => idOf('bloc', 'unit', key)
+const day = (text: string) => text as PlainDate
+let reader: Person
+beforeAll(async () => {
+  const { found } = await harness()
+  const raw = JSON.parse(readFileSync(file, 'utf8'))
+  expect(History.safeParse(raw).error).toBeUndefined()
+  await found('structure.load-history', { history: raw })
+  reader = await foundPerson({ role: 'cell_secretary', unitId: null })
+}, 120_000)
+
+const blocOn = async (on: string) => (await reader.ask(figures, { unitId: id('bloc'), asOf: day(on) })).body
+
+/** unit · as of · measure · what the source states · what the tree gives. As data/bloc/README.md tells it. */
+const stated = `
+lien-chi 1948-11-07 cells 5 6
+lien-chi 1948-11-07 cells 6 6
+lien-chi 1953-06-01 cells 78 1
+lien-chi 1953-06-01 members 2523 null
+lien-chi 1953-06-01 unions_of_cells 13 13
+bloc 2007-04-11 direct_subordinates 92 92
+bloc 2010-01-01 direct_grassroots_committees 26 26
+bloc 2010-01-01 direct_subordinates 60 60
+bloc 2010-01-01 direct_upper_grassroots 34 34
+bloc 2015-09-15 direct_subordinates 63 63
+bloc 2020-06-01 attached_cells 5437 5437
+bloc 2020-06-01 direct_upper_grassroots 34 34
+bloc 2020-06-01 grassroots_cells 533 533
+bloc 2020-06-01 grassroots_committees 563 563
+bloc 2020-06-01 sectional_committees 101 101
+bloc 2021-04-24 attached_cells 5485 5485
+bloc 2021-04-24 direct_subordinates 61 61
+bloc 2021-04-24 grassroots_organisations 1099 1099
+bloc 2021-04-24 members 81196 null
+bloc 2021-12-31 cells nearly5800 5790
+bloc 2021-12-31 direct_grassroots_committees 27 27
+bloc 2021-12-31 direct_subordinates 61 61
+bloc 2021-12-31 direct_upper_grassroots 34 34
+bloc 2021-12-31 members over77000 null
+bloc 2022-06-30 cells over5700 5722
+bloc 2022-06-30 direct_subordinates 61 61
+bloc 2022-06-30 members nearly79000 null
+bloc 2023-12-31 attached_cells 5055 5055
+bloc 2023-12-31 cells 5529 5529
+bloc 2023-12-31 direct_subordinates 61 61
+bloc 2023-12-31 grassroots_cells 474 474
+bloc 2023-12-31 members 78432 null
+cqdtw 2025-02-03 direct_subordinates 14 14
+cqdtw 2025-09-01 members over8700 null
+chinh-phu 2025-10-01 direct_subordinates 51 35`
+
+describe('the Bloc on 31/12/2023', () => {
+  it('has 61 direct subordinates, 474 grassroots cells, 5,055 attached cells, 5,529 cells', async () => {
+    const { measures } = await blocOn('2023-12-31')
+    const computed = Object.fromEntries(measures.map((m) => [m.measure, m.computed]))
+    expect(computed).toMatchObject({
+      direct_subordinates: 61,
+      grassroots_cells: 474,
+      attached_cells: 5055,
+      cells: 5529,
+      members: null,
+    })
+  })
+  it('has the same counts by type, in the tree and beside the tree', async () => {
+    const { byType } = await blocOn('2023-12-31')
+    const { body } = await reader.ask(tree, { asOf: day('2023-12-31'), under: id('bloc'), figure: 'cells' })
+    expect(body.units.filter((unit) => unit.parentId === id('bloc'))).toHaveLength(61)
+    expect(body.units[0]).toMatchObject({ id: id('bloc'), figure: 5529, covered: true })
+    for (const { type, below } of byType) expect(body.units.filter((unit) => unit.type === type)).toHaveLength(below)
+  })
+})
+
+describe('the Bloc through time', () => {
+  it('shows every stated figure beside the computed one, agreeing or not, as the README says', async () => {
+    const lines: string[] = []
+    for (const unit of ['lien-chi', 'bloc', 'cqdtw', 'chinh-phu']) {
+      const { published } = (await reader.ask(figures, { unitId: id(unit), asOf: day('2023-12-31') })).body
+      for (const { asOf, measure, qualifier, value, computed, difference } of published) {
+        lines.push(`${unit} ${asOf.on} ${measure} ${qualifier === 'exact' ? '' : qualifier}${value} ${computed}`)
+        expect(difference).toBe(computed === null ? null : computed - value)
+      }
+    }
+    expect(lines).toEqual(stated.trim().split('\n'))
+  })
+  it('stands neither before its first day nor after its last', async () => {
+    const states = []
+    for (const on of ['2007-04-10', '2007-04-11', '2025-02-02', '2025-02-03'])
+      states.push((await reader.ask(card, { unitId: id('bloc'), asOf: day(on) })).body.state)
+    expect(states).toEqual(['not_yet', 'alive', 'alive', 'ended'])
+  })
+  it('says of the years no source covers that it has none', async () => {
+    const on = day('1970-01-01')
+    expect((await reader.ask(card, { unitId: id('lien-chi'), asOf: on })).body.state).toBe('no_source')
+    const { measures } = (await reader.ask(figures, { unitId: id('lien-chi'), asOf: on })).body
+    expect(measures.every(({ computed }) => computed === null)).toBe(true)
+  })
+  it('remembers the nine renamings that were first recorded with a wrong day', async () => {
+    const raw = JSON.parse(readFileSync(file, 'utf8')) as History
+    const ids = raw.acts.map((act) => idOf('bloc', 'act', act.key))
+    const { rows } = await asWriter((tx) =>
+      sql<{ n: number }>`select count(*) as n from structure.act_was where id = any (${ids}::uuid[])`.execute(tx),
+    )
+    expect(raw.acts.filter((act) => act.firstRecorded)).toHaveLength(9)
+    expect(rows[0]!.n).toBe(9)
+  })
+})

@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { InputOf } from '#kernel/contract/contract.ts'
+import { type Branch, foundBranch, foundPerson, type Person } from '#test/founders.ts'
+import { find } from './find.contract.ts'
+
+const source = 's'
+let branch: Branch
+let reader: Person
+let here: string
+beforeAll(async () => {
+  branch = await foundBranch((history) => {
+    const [act] = history.acts
+    const named = (unit: string, name: string, more = {}) =>
+      Object.assign(act!.opens.find((open) => open.unit === unit)!, { name: `${name} ${history.name}`, ...more })
+    named('c1', 'Đảng uỷ Uỷ ban Thuỷ lợi Hoà Bình', { shortName: 'UBTLHB' })
+    named('c2', 'Đảng ủy Cơ quan Khoa học')
+    named('c1.o1.k1', 'Chi bộ Tỷ lệ 100% a_b')
+    named('c1.o1.k2', 'Chi bộ Tỷ lệ 100x aXb')
+    named('c1.o2.k1', 'Chi bộ Viêng Chăn', { restricted: true })
+    named('c2.o2.k2', 'Chi bộ Đo đạc cũ')
+    const day = (on: string) => ({ on: on as never, precision: 'day' as const })
+    const base = { source, opens: [], changes: [], ends: [], lineage: [] }
+    history.acts.push({
+      ...base,
+      key: 'doi',
+      kind: 'rename',
+      effective: day('2015-01-01'),
+      changes: [{ unit: 'c2.o2.k2', name: `Chi bộ Khảo sát ${history.name}` }],
+    })
+    history.acts.push({ ...base, key: 'het', kind: 'end', effective: day('2020-01-01'), ends: ['c2.o1.k2'] })
+    history.aliases.push({
+      unit: 'c2',
+      name: `Liên chi Ngoại nước ${history.name}`,
+      from: '2010-01-01' as never,
+      source,
+    })
+    history.facts.push({
+      unit: 'c2',
+      kind: 'document_symbol',
+      value: `ĐUK/${history.name}`,
+      from: '2010-01-01' as never,
+      source,
+    })
+    return history
+  })
+  here = branch.file
+  reader = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c2') })
+})
+
+const search = async (text: string, more: Partial<InputOf<typeof find>> = {}, person = reader) =>
+  (await person.ask(find, { text, ...more })).body
+const found = async (text: string, more: Partial<InputOf<typeof find>> = {}) =>
+  (await search(`${text} ${here}`, more)).units.map(({ id }) => id)
+
+describe('a unit is found however its name is typed:', () => {
+  for (const text of [
+    'Đảng uỷ Uỷ ban Thuỷ lợi Hoà Bình',
+    'đảng ủy ủy ban thủy lợi hòa bình',
+    'dang uy uy ban thuy loi hoa binh',
+    'THUỶ LỢI',
+    'THỦY LỢI',
+    'loi thuy',
+    'hòa  binh',
+    'Đảng uỷ Uỷ ban Thuỷ lợi'.normalize('NFD'),
+  ]) {
+    it(text, async () => expect(await found(text)).toEqual([branch.id('c1')]))
+  }
+})
+
+describe('what a unit is found by', () => {
+  it('is its abbreviation, which is then said', async () => {
+    expect((await search(`ubtlhb ${here}`)).units).toMatchObject([
+      { id: branch.id('c1'), matched: 'UBTLHB', alive: true },
+    ])
+  })
+  it('is another name, which is then said', async () => {
+    expect((await search(`ngoai nuoc ${here}`)).units).toMatchObject([
+      { id: branch.id('c2'), name: `Đảng ủy Cơ quan Khoa học ${here}`, matched: `Liên chi Ngoại nước ${here}` },
+    ])
+  })
+  it('is an earlier name, which is then said', async () => {
+    const { units } = await search(`do dac ${here}`)
+    expect(units).toMatchObject([
+      { id: branch.id('c2.o2.k2'), name: `Chi bộ Khảo sát ${here}`, matched: `Chi bộ Đo đạc cũ ${here}` },
+    ])
+    expect((await search(`do dac ${here}`, { asOf: '2014-12-31' as never })).units).toMatchObject([
+      { name: `Chi bộ Đo đạc cũ ${here}`, matched: null },
+    ])
+  })
+  it('is the symbol of its documents, in capitals or not', async () => {
+    for (const text of [`ĐUK/${here}`, `đuk/${here}`])
+      expect((await search(text)).units.map(({ id }) => id)).toEqual([branch.id('c2')])
+  })
+})
+
+describe('signs that mean something to the database', () => {
+  it('are themselves when typed', async () => {
+    expect(await found('100%')).toEqual([branch.id('c1.o1.k1')])
+    expect(await found('a_b')).toEqual([branch.id('c1.o1.k1')])
+    expect(await found('%')).toEqual([branch.id('c1.o1.k1')])
+    expect(await found('\\')).toEqual([])
+    expect(await found("'; --")).toEqual([])
+  })
+  it('and marks without a letter find nothing', async () => {
+    expect(await search('\u0301')).toEqual({ units: [], more: false })
+  })
+})
+
+describe('the order of what is found', () => {
+  it('has living units first, and says of the others from when until when they lived', async () => {
+    const { units } = await search(`Chi bộ Phòng ${here}`, { limit: 100 })
+    expect(units.at(-1)).toMatchObject({
+      id: branch.id('c2.o1.k2'),
+      alive: false,
+      from: '2010-01-01',
+      until: '2020-01-01',
+    })
+    expect(units.slice(0, -1).every(({ alive }) => alive)).toBe(true)
+    expect(units.at(-1)!.path.map(({ id }) => id)).toEqual(['root', 'c2', 'c2.o1'].map((key) => branch.id(key)))
+  })
+  it('asks which live on the day asked', async () => {
+    const { units } = await search(`Chi bộ Phòng 212 ${here}`, { asOf: '2019-12-31' as never })
+    expect(units).toMatchObject([{ id: branch.id('c2.o1.k2'), alive: true }])
+  })
+  it('has a name before an alias, and the higher before the lower', async () => {
+    const { units } = await search(here, { limit: 100 })
+    expect(units[0]!.id).toBe(branch.id('root'))
+    expect(new Set(units.map(({ id }) => id)).size).toBe(units.length)
+  })
+})
+
+describe('how much is found', () => {
+  it('is at most what was asked, and says that there is more', async () => {
+    const all = await search(here, { limit: 100 })
+    expect(all).toMatchObject({ more: false, units: { length: 14 } })
+    expect(await search(here, { limit: 13 })).toMatchObject({ more: true, units: { length: 13 } })
+    expect(await search(here, { limit: 14 })).toMatchObject({ more: false, units: { length: 14 } })
+  })
+  it('is what stands under a unit on the day', async () => {
+    const { units } = await search(here, { limit: 100, under: branch.id('c2') })
+    expect(units.map(({ id }) => id).sort()).toEqual(
+      ['c2', 'c2.o1', 'c2.o1.k1', 'c2.o2', 'c2.o2.k1', 'c2.o2.k2'].map((key) => branch.id(key)).sort(),
+    )
+  })
+  it('leaves out restricted names out of reach, and has them within', async () => {
+    expect(await found('vieng chan')).toEqual([])
+    const near = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o2'), below: true })
+    expect((await search(`vieng chan ${here}`, {}, near)).units.map(({ id }) => id)).toEqual([branch.id('c1.o2.k1')])
+  })
+})
+
+describe('a question that cannot be answered', () => {
+  for (const input of [
+    { text: '' },
+    { text: '   ' },
+    { text: 'x'.repeat(201) },
+    { text: 'x', limit: 0 },
+    { text: 'x', limit: 101 },
+    { text: 'x', under: 'c1' },
+    { text: 'x', asOf: '2023-02-29' },
+  ]) {
+    it(`is refused: ${JSON.stringify(input).slice(0, 50)}`, async () =>
+      expect((await reader.ask(find, input as never)).status).toBe(400))
+  }
+})

@@ -1,0 +1,132 @@
+import { expect } from 'vitest'
+import { demoPassword } from '#src/demo/people.ts'
+import { journey, journeys } from './demo.ts'
+
+const bloc = 'Đảng bộ Khối các cơ quan Trung ương'
+
+journeys('an organisation officer at the desk', () => {
+  journey('signs in by keyboard, a wrong password first, and reads the four figures at home', async ({ visit }) => {
+    const page = await visit()
+    await page.goto('/')
+    await page.waitForURL(/\/dang-nhap/)
+    await page.getByLabel('Tên đăng nhập').waitFor()
+    await page.keyboard.type('tochuc')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('khong-phai-mat-khau')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('Hãy kiểm tra phím Caps Lock', { exact: false }).waitFor()
+    expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('tochuc')
+    expect(await page.getByLabel('Mật khẩu', { exact: true }).inputValue()).toBe('khong-phai-mat-khau')
+    // The refusal left the wrong password selected: typing again replaces it.
+    await page.keyboard.type(demoPassword)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Tổng quan' }).waitFor()
+    const main = page.getByRole('main')
+    for (const figure of ['61', '1.094', '5.529']) await main.getByText(figure, { exact: true }).first().waitFor()
+    await main.getByText('78.432', { exact: true }).first().waitFor()
+    expect(await main.getByText('khớp', { exact: true }).count()).toBe(3)
+  })
+
+  journey(
+    'finds a unit in the tree without diacritics; its card has an address of its own',
+    async ({ enter, second }) => {
+      const page = await enter('tochuc')
+      await page.getByRole('navigation').getByRole('link', { name: 'Hệ thống tổ chức đảng' }).click()
+      await page.getByText('có 61 tổ chức trực thuộc', { exact: false }).waitFor()
+      await page.getByLabel('Tìm trong cây tổ chức').fill('co quan thuy dac')
+      const found = page.getByRole('treeitem', { name: /^Đảng bộ Cơ quan Thuỷ đạc/ })
+      await found.click()
+      const card = page.getByRole('article', { name: 'Đảng bộ Cơ quan Thuỷ đạc' })
+      await card.getByRole('heading', { name: 'Đảng bộ Cơ quan Thuỷ đạc' }).waitFor()
+      await card.getByText('Cấp trên trực tiếp').waitFor()
+      const told = await card.innerText()
+      const other = await second(page)
+      await other.goto(page.url())
+      const same = other.getByRole('article', { name: 'Đảng bộ Cơ quan Thuỷ đạc' })
+      await same.getByText('Cấp trên trực tiếp').waitFor()
+      await expect.poll(() => same.innerText()).toBe(told)
+    },
+  )
+
+  journey('looks at 2010, comes back, at 1970 and at the day of the successors', async ({ enter }) => {
+    const page = await enter('tochuc')
+    await page.getByRole('navigation').getByRole('link', { name: 'Hệ thống tổ chức đảng' }).click()
+    const bar = page.getByRole('banner')
+    const colour = () => bar.evaluate((element) => getComputedStyle(element).backgroundColor)
+    await page.getByText('có 61 tổ chức trực thuộc', { exact: false }).waitFor()
+    const usual = await colour()
+    await page.getByRole('slider', { name: /^Năm đang xem/ }).focus()
+    await page.keyboard.press('PageDown')
+    for (let year = 2014; year > 2010; year -= 1) await page.keyboard.press('ArrowLeft')
+    await page.getByText('Ngày 31/12/2010: ', { exact: false }).waitFor()
+    await page.getByText('có 60 tổ chức trực thuộc', { exact: false }).waitFor()
+    expect(page.url()).toContain('ngay=2010-12-31')
+    await expect.poll(colour).not.toBe(usual)
+    await bar.getByRole('button', { name: 'Về ngày hiện tại' }).click()
+    await page.getByText('có 61 tổ chức trực thuộc', { exact: false }).waitFor()
+    await expect.poll(colour).toBe(usual)
+
+    const day = page.getByLabel('Ngày đang xem', { exact: true })
+    await day.fill('01/01/1970')
+    await day.press('Enter')
+    await page.getByText(`Ngày 01/01/1970: ${bloc} chưa được thành lập.`).waitFor()
+    const tree = page.getByRole('tree')
+    await tree.getByText('chưa có tư liệu', { exact: true }).first().waitFor()
+
+    await day.fill('03/02/2025')
+    await day.press('Enter')
+    await page.getByText(`Ngày 03/02/2025: ${bloc} đã kết thúc hoạt động.`).waitFor()
+    const card = page.getByRole('article', { name: bloc })
+    const successors = [
+      'Đảng bộ các cơ quan Đảng Trung ương',
+      'Đảng bộ Chính phủ',
+      'Đảng bộ Quốc hội',
+      'Đảng bộ Mặt trận Tổ quốc, các đoàn thể Trung ương',
+    ]
+    for (const name of successors) {
+      await card.getByRole('link', { name, exact: true }).first().waitFor()
+    }
+    await page.getByRole('treeitem', { name: /^Đảng bộ Chính phủ/ }).waitFor()
+  })
+
+  journey('reads the lineage as a picture and as a table, and opens a unit from it', async ({ enter }) => {
+    const page = await enter('tochuc')
+    await page.getByRole('navigation').getByRole('link', { name: 'Hệ thống tổ chức đảng' }).click()
+    const figure = page.getByRole('figure', { name: 'Quá trình hình thành' })
+    const picture = figure.getByRole('group', { name: /^Quá trình hình thành của/ })
+    await expect.poll(() => picture.getByRole('link').count()).toBe(15)
+    await figure.getByText('Xem bảng số liệu').click()
+    const table = figure.getByRole('table', { name: 'Quá trình hình thành' })
+    await table.getByText('Ban Cán sự Đảng Ngoài nước').first().waitFor()
+    expect(await table.locator('tr[aria-rowindex]').count()).toBe(15)
+    await figure.getByText('Xem hình').click()
+    await picture.getByRole('link', { name: /^Đảng bộ Khối Khoa giáo/ }).click()
+    await page.getByRole('article', { name: 'Đảng bộ Khối Khoa giáo' }).waitFor()
+    expect(await page.title()).toContain('Đảng bộ Khối Khoa giáo')
+  })
+
+  journey('reaches a unit and a screen by Ctrl K', async ({ enter }) => {
+    const page = await enter('tochuc')
+    const box = page.getByRole('combobox', { name: 'Tìm trong toàn hệ thống' })
+    await page.keyboard.press('Control+k')
+    await box.waitFor()
+    await page.keyboard.type('khao sat')
+    const units = page.getByRole('group', { name: 'Tổ chức đảng' }).getByRole('option')
+    await units.filter({ hasText: 'Đảng bộ Cơ quan Khảo sát' }).first().waitFor()
+    expect(await page.getByRole('option').first().getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => page.getByRole('option').nth(1).getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('ArrowUp')
+    const name = await page.getByRole('option').first().locator('span').first().innerText()
+    await page.keyboard.press('Enter')
+    await box.waitFor({ state: 'detached' })
+    await page.getByRole('article', { name }).waitFor()
+
+    await page.keyboard.press('Control+k')
+    await box.waitFor()
+    await page.keyboard.type('nhat ky')
+    await page.getByRole('group', { name: 'Màn hình' }).getByRole('option', { name: 'Nhật ký' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Nhật ký' }).waitFor()
+  })
+})

@@ -27,11 +27,12 @@ let opened: Promise<Harness> | undefined
 
 /** The harness of this worker; on PostgreSQL where `npm run test:pg` has started one, on the embedded engine otherwise. */
 export function harness(): Promise<Harness> {
-  opened ??= open()
+  opened ??= openHarness()
   return opened
 }
 
-async function open(): Promise<Harness> {
+/** A product with a database of its own, for what would weigh on every test after it; whoever opens it closes its engine. */
+export async function openHarness(): Promise<Harness> {
   const engine = await openMigrated()
   const product = assemble({
     engine,

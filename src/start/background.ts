@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { dayIn } from '#kernel/contract/dates.ts'
 import { nightlyBackup } from '#kernel/db/backup.ts'
 import type { EmbeddedEngine } from '#kernel/db/embedded/open.ts'
-import type { PostgresEngine } from '#kernel/db/postgres/open.ts'
+import type { Engine } from '#kernel/db/engine.ts'
+import { openPostgres, type PostgresEngine } from '#kernel/db/postgres/open.ts'
 import { type Jobs, startJobs } from '#kernel/server/jobs.ts'
 import type { Job } from '#kernel/server/module.ts'
 import { forgetOldAnswers, makeRelay } from '#kernel/server/relay.ts'
@@ -69,7 +70,9 @@ function nightly(engine: EmbeddedEngine | PostgresEngine, environment: Environme
       name: 'kernel.nightly-backup',
       schedule: '30 1 * * *',
       run: async () => {
-        await nightlyBackup(engine, join(environment.dataFolder, 'backups'), dayIn(zone, new Date()))
+        await withOwner(engine, environment, (owner) =>
+          nightlyBackup(owner, join(environment.dataFolder, 'backups'), dayIn(zone, new Date())),
+        )
       },
     },
     {
@@ -82,4 +85,18 @@ function nightly(engine: EmbeddedEngine | PostgresEngine, environment: Environme
       },
     },
   ]
+}
+
+/** A backup reads every table past row-level security: on PostgreSQL only the owner's login may. */
+async function withOwner(
+  engine: EmbeddedEngine | PostgresEngine,
+  { ownerUrl }: Environment,
+  run: (owner: Engine) => Promise<unknown>,
+): Promise<void> {
+  if (engine.kind === 'embedded' || !ownerUrl) {
+    await run(engine)
+    return
+  }
+  const owner = await openPostgres({ url: ownerUrl, max: 1 })
+  await run(owner).finally(() => owner.close())
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { writeRows } from '#kernel/db/backup/write-rows.ts'
 import { BackupRefused } from '#kernel/db/backup/refused.ts'
 import { restore } from '#kernel/db/backup.ts'
 import { openEmbedded } from '#kernel/db/embedded/open.ts'
@@ -11,11 +12,11 @@ import { readEnvironment } from './environment.ts'
 const say = (vi: string, en: string) => sayOnConsole(languageOfConsole() === 'vi' ? vi : en)
 
 /** `lienchi backup <file>`: everything into one file. The embedded engine must stand still (its lock says so). */
-export async function backUp(file: string): Promise<void> {
+export async function backUp(file: string, asRows: boolean): Promise<void> {
   const { databaseUrl, ownerUrl, dataFolder } = readEnvironment('start')
   const engine = databaseUrl ? await openPostgres({ url: ownerUrl ?? databaseUrl, max: 1 }) : await openEmbedded({ folder: dataFolder })
   try {
-    await engine.backup(resolve(file))
+    await (asRows ? writeRows(engine, resolve(file)) : engine.backup(resolve(file)))
     say(`Đã sao lưu vào ${file}.`, `Backed up to ${file}.`)
   } finally {
     await engine.close()

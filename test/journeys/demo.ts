@@ -9,6 +9,9 @@ export const desk = { width: 1440, height: 900 }
 /** A telephone. */
 export const phone = { width: 390, height: 844 }
 
+/** How long `expect.poll` goes on asking: as long as a person's patience, as the pages do. */
+export const slow = { timeout: 10_000 }
+
 /** One of the demo's people, by user name. */
 export type Person = 'tochuc' | 'bithu' | 'chibo' | 'quantri'
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { ask, journey, journeys, phone, tooWide } from './demo.ts'
+import { ask, journey, journeys, phone, slow, tooWide } from './demo.ts'
 
 journeys('a secretary of a cell on the telephone', () => {
   journey('sees home, the own unit, a superior, the tree and search, and nothing sideways', async ({ enter }) => {
     const page = await enter('chibo', phone)
     const calm = async (where: string) => {
-      await expect.poll(() => tooWide(page), { message: where }).toBe(0)
+      await expect.poll(() => tooWide(page), { ...slow, message: where }).toBe(0)
       expect(await smallFields(page), where).toEqual([])
     }
     const own = page.getByRole('heading', { level: 3 }).getByRole('link').first()
@@ -66,7 +66,7 @@ journeys('a secretary of a committee', () => {
     await page.getByRole('button', { name: 'Ghi số liệu đã công bố' }).click()
     const form = page.getByRole('dialog', { name: /^Ghi số liệu đã công bố/ })
     await form.getByLabel('Chỉ tiêu').selectOption({ label: 'Đảng viên' })
-    await form.getByLabel('Số liệu', { exact: true }).fill('4321')
+    await form.getByRole('textbox', { name: 'Số liệu', exact: true }).fill('4321')
     await form.getByLabel('Số liệu của ngày').fill('31/12/2023')
     await form.getByLabel('Định nghĩa của nguồn').fill('Đảng viên chính thức và dự bị')
     await form.getByLabel('Văn bản, tài liệu').fill('Báo cáo tổng kết năm 2023')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#kernel/db/engine.ts'
+import type { Db, Engine } from '#kernel/db/engine.ts'
 import { harness } from '../harness.ts'
 import type { Loaded } from './ask.ts'
 import { worldOn } from './naive-structure.ts'
@@ -17,8 +17,8 @@ interface Row {
 }
 
 /** Runs as the role of commands, to which rows believed before are open. */
-export async function asWriter<T>(run: (tx: Db) => Promise<T>): Promise<T> {
-  const { engine } = await harness()
+export async function asWriter<T>(run: (tx: Db) => Promise<T>, on?: Engine): Promise<T> {
+  const engine = on ?? (await harness()).engine
   return engine.db.transaction().execute(async (tx) => {
     await sql`select set_config('role', 'lienchi_writer', true)`.execute(tx)
     return run(tx)

@@ -36,7 +36,7 @@ export interface Contract<
   readonly articles: readonly string[]
   /** Top-level input fields that never reach the journal (passwords, codes). */
   readonly secrets: readonly string[]
-  /** `none` only for what is no act: a person's own draft kept while typing. */
+  /** `none` only for what is no act yet: a draft kept while typing, the chunks of an upload before it is finished. */
   readonly journal: 'entry' | 'none'
 }
 

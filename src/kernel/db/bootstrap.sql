@@ -1,4 +1,5 @@
--- Run at every start by the migrating login, before the migrations: what a migration cannot own. Must be harmless when repeated.
+-- Run by the migrating login before the migrations, and at every start where the product has a login of its own: what a migration
+-- cannot own. Must be harmless when repeated.
 -- Roles live in the cluster, not in the database, so a second database finds them there.
 do $$
 declare role_name text;

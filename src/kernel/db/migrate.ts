@@ -63,7 +63,7 @@ export async function pendingMigrations(engine: Engine, migrations: readonly Mig
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[], appLogin?: string): Promise<string[]> {
   const pending = await pendingMigrations(engine, migrations)
-  if (pending.length === 0) return []
+  if (pending.length === 0 && !appLogin) return []
   await engine.script(`select pg_advisory_xact_lock(7041948);\n${readFileSync(bootstrapFile, 'utf8')}
 create schema if not exists migration authorization lienchi_owner;
 create table if not exists migration.applied (name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp());

@@ -6,7 +6,7 @@ import type { Instant } from '#kernel/contract/dates.ts'
 export function listBackups(folder: string): { file: string; bytes: number; madeAt: Instant }[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.gz'))
+    .filter((file) => file.endsWith('.backup'))
     .map((file) => {
       const stat = statSync(join(folder, file))
       return { file, bytes: stat.size, madeAt: stat.mtime.toISOString() as Instant }

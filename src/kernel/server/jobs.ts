@@ -28,7 +28,13 @@ export async function startJobs(
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, expireInSeconds: 3600 })
     await boss.work(job.name, { pollingIntervalSeconds: 2 }, async (found) => {
-      for (const one of found) await job.run(one.data)
+      try {
+        for (const one of found) await job.run(one.data)
+      } catch (error) {
+        // The queue keeps and repeats it without a word; whoever runs the machine must hear of it.
+        alarm(error, job.name)
+        throw error
+      }
     })
     if (job.schedule) await boss.schedule(job.name, job.schedule, null, { tz: zone })
   }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Contract, InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
-import { foundPerson, type Person } from '#test/founders.ts'
-import { harness } from '#test/harness.ts'
+import { type Harness, openHarness } from '#test/harness.ts'
 import { asWriter } from '#test/model/as-known.ts'
 import { card } from './card/card.contract.ts'
 import { figures } from './figures/figures.contract.ts'
@@ -14,16 +14,19 @@ import { tree } from './tree/tree.contract.ts'
 const file = new URL('../../../data/bloc/history.json', import.meta.url)
 const id = (key: string) => idOf('bloc', 'unit', key)
 const day = (text: string) => text as PlainDate
-let reader: Person
+let own: Harness
 beforeAll(async () => {
-  const { found } = await harness()
+  own = await openHarness()
   const raw = JSON.parse(readFileSync(file, 'utf8'))
   expect(History.safeParse(raw).error).toBeUndefined()
-  await found('structure.load-history', { history: raw })
-  reader = await foundPerson({ role: 'cell_secretary', unitId: null })
+  await own.found('structure.load-history', { history: raw })
 }, 120_000)
+afterAll(() => own.engine.close())
 
-const blocOn = async (on: string) => (await reader.ask(figures, { unitId: id('bloc'), asOf: day(on) })).body
+const ask = async <C extends Contract>(contract: C, input: InputOf<C>) =>
+  (await own.found(contract.name, input)) as OutputOf<C>
+
+const blocOn = (on: string) => ask(figures, { unitId: id('bloc'), asOf: day(on) })
 
 /** unit · as of · measure · what the source states · what the tree gives. As data/bloc/README.md tells it. */
 const stated = `
@@ -77,7 +80,7 @@ describe('the Bloc on 31/12/2023', () => {
   })
   it('has the same counts by type, in the tree and beside the tree', async () => {
     const { byType } = await blocOn('2023-12-31')
-    const { body } = await reader.ask(tree, { asOf: day('2023-12-31'), under: id('bloc'), figure: 'cells' })
+    const body = await ask(tree, { asOf: day('2023-12-31'), under: id('bloc'), figure: 'cells' })
     expect(body.units.filter((unit) => unit.parentId === id('bloc'))).toHaveLength(61)
     expect(body.units[0]).toMatchObject({ id: id('bloc'), figure: 5529, covered: true })
     for (const { type, below } of byType) expect(body.units.filter((unit) => unit.type === type)).toHaveLength(below)
@@ -88,7 +91,7 @@ describe('the Bloc through time', () => {
   it('shows every stated figure beside the computed one, agreeing or not, as the README says', async () => {
     const lines: string[] = []
     for (const unit of ['lien-chi', 'bloc', 'cqdtw', 'chinh-phu']) {
-      const { published } = (await reader.ask(figures, { unitId: id(unit), asOf: day('2023-12-31') })).body
+      const { published } = await ask(figures, { unitId: id(unit), asOf: day('2023-12-31') })
       for (const { asOf, measure, qualifier, value, computed, difference } of published) {
         lines.push(`${unit} ${asOf.on} ${measure} ${qualifier === 'exact' ? '' : qualifier}${value} ${computed}`)
         expect(difference).toBe(computed === null ? null : computed - value)
@@ -99,20 +102,22 @@ describe('the Bloc through time', () => {
   it('stands neither before its first day nor after its last', async () => {
     const states = []
     for (const on of ['2007-04-10', '2007-04-11', '2025-02-02', '2025-02-03'])
-      states.push((await reader.ask(card, { unitId: id('bloc'), asOf: day(on) })).body.state)
+      states.push((await ask(card, { unitId: id('bloc'), asOf: day(on) })).state)
     expect(states).toEqual(['not_yet', 'alive', 'alive', 'ended'])
   })
   it('says of the years no source covers that it has none', async () => {
     const on = day('1970-01-01')
-    expect((await reader.ask(card, { unitId: id('lien-chi'), asOf: on })).body.state).toBe('no_source')
-    const { measures } = (await reader.ask(figures, { unitId: id('lien-chi'), asOf: on })).body
+    expect((await ask(card, { unitId: id('lien-chi'), asOf: on })).state).toBe('no_source')
+    const { measures } = await ask(figures, { unitId: id('lien-chi'), asOf: on })
     expect(measures.every(({ computed }) => computed === null)).toBe(true)
   })
   it('remembers the nine renamings that were first recorded with a wrong day', async () => {
     const raw = JSON.parse(readFileSync(file, 'utf8')) as History
     const ids = raw.acts.map((act) => idOf('bloc', 'act', act.key))
-    const { rows } = await asWriter((tx) =>
-      sql<{ n: number }>`select count(*) as n from structure.act_was where id = any (${ids}::uuid[])`.execute(tx),
+    const { rows } = await asWriter(
+      (tx) =>
+        sql<{ n: number }>`select count(*) as n from structure.act_was where id = any (${ids}::uuid[])`.execute(tx),
+      own.engine,
     )
     expect(raw.acts.filter((act) => act.firstRecorded)).toHaveLength(9)
     expect(rows[0]!.n).toBe(9)

@@ -1,6 +1,5 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
-import type { PlainDate } from '#kernel/contract/dates.ts'
-import { call, ProblemError } from '#kernel/web/client.ts'
+import { call } from '#kernel/web/client.ts'
 import { type Session, useSession } from '#kernel/web/session.ts'
 import { setUpState } from '../set-up-state/set-up-state.contract.ts'
 import { signOut } from '../sign-out/sign-out.contract.ts'
@@ -19,19 +18,12 @@ export interface AccessSession extends Session {
   readonly demoPeople: DemoPeople
 }
 
-/**
- * Asks who is here. An installation that is not set up refuses everything but the set-up: then every address leads there, and who asks
- * is a visitor without a session.
- */
+/** Asks who is here. While the installation is not set up, every address leads to the set-up. */
 export async function loadSession(): Promise<AccessSession> {
-  try {
-    return { ...(await call(whoAmI, {})), setUpDone: true }
-  } catch (error) {
-    if (!(error instanceof ProblemError && error.problem.code === 'not_set_up')) throw error
-    const state = await call(setUpState, {})
-    if (location.pathname !== setUpPath) location.replace(setUpPath)
-    return visitor(state.today)
-  }
+  const who = await call(whoAmI, {})
+  const setUpDone = who.signedIn || who.demo || (await call(setUpState, {})).done
+  if (!setUpDone && location.pathname !== setUpPath) location.replace(setUpPath)
+  return { ...who, setUpDone }
 }
 
 /** Ends the session of this browser. */
@@ -42,20 +34,4 @@ export async function endSession(): Promise<void> {
 /** The session as `loadSession` made it. */
 export function useAccessSession(): AccessSession {
   return useSession() as AccessSession
-}
-
-function visitor(today: PlainDate): AccessSession {
-  return {
-    signedIn: false,
-    accountName: '',
-    displayName: '',
-    capacities: [],
-    may: [],
-    today,
-    demo: false,
-    engine: 'postgres',
-    organisation: null,
-    setUpDone: false,
-    demoPeople: [],
-  }
 }

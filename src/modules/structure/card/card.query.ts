@@ -3,7 +3,7 @@ import type { DatePrecision, PlainDate } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { reachFor, type Session } from '#kernel/server/ports.ts'
 import { listActs } from '../acts.read.ts'
-import { countByType } from '../figures/figures.read.ts'
+import { listDirect } from '../figures/figures.read.ts'
 import type { KnownPeriod } from '../words.contract.ts'
 import { listBelongings } from './belongings.read.ts'
 import { card } from './card.contract.ts'
@@ -56,10 +56,7 @@ export default handle(card, async ({ db, actor, today, asOf, missing }, { unitId
     predecessors: edges.filter((e) => e.to_id === unitId).map((e) => link(e.from_id)),
     successors: edges.filter((e) => e.from_id === unitId).map((e) => link(e.to_id)),
     ...(await listBelongings(db, unitId)),
-    direct: (await countByType(db, unitId, [asOf]))
-      .get(asOf)!
-      .filter((c) => c.direct > 0)
-      .map((c) => ({ type: c.type, units: c.direct })),
+    direct: await listDirect(db, unitId, asOf),
     may: offered.filter((capability) => reaches(actor!, capability, unitId, line)),
     note: opening?.note ?? null,
   }

@@ -1,13 +1,13 @@
 import { handle } from '#kernel/server/handle.ts'
 import { listLinks } from '../card/stretches.read.ts'
 import { find } from './find.contract.ts'
-import { type Hit, listBySymbol, listFormer, listPresent, pathsOf, type Search } from './find.read.ts'
+import { type Hit, listByAlias, listBySymbol, listFormer, listPresent, pathsOf, type Search } from './find.read.ts'
 
 export default handle(find, async ({ db, asOf }, { text, under, limit }) => {
   const search: Search = { text, asOf, under, limit: limit + 1 }
-  // Whole symbols first, then the names of the day; names of other days and aliases only where room is left.
+  // Whole symbols and aliases first, then the names of the day; names of other days and aliases only where room is left.
   const hits = new Map<string, Hit>()
-  for (const list of [listBySymbol, listPresent, listFormer]) {
+  for (const list of [listBySymbol, listByAlias, listPresent, listFormer]) {
     if (hits.size > limit) break
     for (const hit of await list(db, search)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
   }

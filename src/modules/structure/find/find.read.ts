@@ -31,12 +31,22 @@ export async function listBySymbol(db: Structure, { text, asOf, under, limit }: 
   return nameHits(db, said, asOf, under, limit)
 }
 
+/** Units that go by an alias beginning with all that was typed ("dang uy khoi" is the Bloc before it is scattered words of a name). */
+export async function listByAlias(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
+  if (fold(text) === '') return []
+  const said = sql`select distinct on (a.unit_id) a.unit_id, a.name as said from structure.alias a
+    where a.name_folded like ${`${escapeLike(fold(text))}%`} order by a.unit_id, a.valid_at @> ${asOf}::date desc, a.name_folded`
+  return nameHits(db, said, asOf, under, limit)
+}
+
 /** Units of the day whose name or abbreviation holds every word typed: shorter names first. */
 export async function listPresent(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
+  // The names first and by themselves: behind a policy the planner would take the day's thousands before the few names.
   const { rows } = await sql<Hit & { short_name: string | null }>`
+    with named as materialized (select * from structure.unit_version v where ${holdsAll('v.name_folded', text)})
     select v.unit_id as id, v.name, v.short_name, v.type, true as alive, u.life
-    from structure.unit_version v join structure.unit u on u.id = v.unit_id
-    where ${holdsAll('v.name_folded', text)} and v.valid_at @> ${asOf}::date ${liesUnder('v.unit_id', asOf, under)}
+    from named v join structure.unit u on u.id = v.unit_id
+    where v.valid_at @> ${asOf}::date ${liesUnder('v.unit_id', asOf, under)}
     order by position(${fold(text)} in v.name_folded) = 0, length(v.name), v.name_sort collate "C", v.unit_id
     limit ${limit}`.execute(db)
   const words = foldedWords(text)

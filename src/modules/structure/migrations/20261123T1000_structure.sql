@@ -187,7 +187,7 @@ begin
   )
   select unit_id, ancestors, unnest(range_agg(valid_at)) from line group by unit_id, ancestors;
 end $$;
-comment on procedure structure.rebuild_paths is 'Derives unit_path anew from unit_version (whole loads; an act derives only what it moves).';
+comment on procedure structure.rebuild_paths is 'Derives unit_path anew from unit_version.';
 
 -- A circle leaves its units without a line to a root: every day of every version must lie on a path.
 create function structure.every_unit_hangs_on_a_root() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
@@ -386,5 +386,10 @@ begin
     group by a.ancestor;
 end $$;
 comment on function figures.units_below is 'For every unit of the tree on a day: how many units of the given types stand below it.';
-revoke all on function figures.units_by_type, figures.units_below from public;
-grant execute on function figures.units_by_type, figures.units_below to lienchi_reader, lienchi_writer, lienchi_figures;
+create function figures.direct_by_type(superior uuid, on_day date)
+returns table (type text, units bigint) stable security definer set search_path = pg_catalog language sql as $$
+  select v.type, count(*) from structure.unit_version v where v.parent_id = superior and v.valid_at @> on_day group by v.type
+$$;
+comment on function figures.direct_by_type is 'How many units of each type stand directly under a unit on a day.';
+revoke all on function figures.units_by_type, figures.units_below, figures.direct_by_type from public;
+grant execute on function figures.units_by_type, figures.units_below, figures.direct_by_type to lienchi_reader, lienchi_writer, lienchi_figures;

@@ -10,7 +10,7 @@ export const en: Record<keyof typeof vi, string> = {
   'about.engine.postgres': 'PostgreSQL {version} on a server of its own',
   'about.use': 'Made for',
   'about.use.embedded':
-    'the demo, tests, one office: one machine, one process. For many offices move to a PostgreSQL of its own; one backup carries the data over.',
+    'the demo, tests, one office: one machine, one process. For many offices move to a PostgreSQL of its own; a backup by rows (backup --rows) carries the data over.',
   'about.use.postgres':
     'the whole system of many tiers: any number of Liên Chi servers on one database, with replicas.',
   'about.space': 'Free space on the disk',

@@ -9,7 +9,7 @@ export const vi = {
   'about.engine.postgres': 'PostgreSQL {version}, máy chủ cơ sở dữ liệu riêng',
   'about.use': 'Dùng cho',
   'about.use.embedded':
-    'bản minh hoạ, kiểm thử, một văn phòng: một máy, một tiến trình. Nhiều cơ quan cùng dùng thì chuyển sang PostgreSQL riêng; dữ liệu chuyển bằng một bản sao lưu.',
+    'bản minh hoạ, kiểm thử, một văn phòng: một máy, một tiến trình. Nhiều cơ quan cùng dùng thì chuyển sang PostgreSQL riêng; dữ liệu chuyển bằng lệnh sao lưu theo dòng (backup --rows).',
   'about.use.postgres':
     'cả hệ thống nhiều cấp: nhiều máy chủ Liên Chi cùng chạy trên một cơ sở dữ liệu, có bản sao dự phòng.',
   'about.space': 'Chỗ trống trên đĩa',

@@ -40,6 +40,20 @@ inner join "journal"."detail" as "d" on "d"."entry_id" = "e"."id"
 order by "e"."id" desc
 limit $1;
 
+-- access.reset-password #1
+select "id"
+from "access"."account"
+where "username" = $1;
+
+-- access.reset-password #2
+update "access"."credential" set "password" = $1, "updated_at" = $2
+where "account_id" = $3 and "provider_id" = $4;
+
+-- access.reset-password #3
+delete
+from "access"."session"
+where "account_id" = $1;
+
 -- access.set-up #1
 select "key"
 from "kernel"."setting"
@@ -134,8 +148,11 @@ from "kernel"."setting"
 where "key" = $1;
 
 -- kernel.set-today #2
-update "kernel"."setting" set "value" = $1::jsonb
-where "key" = $2;
+select "g"."id", "g"."role", "r"."verbs", "r"."name_vi", "g"."unit_id", "g"."below"
+from "access"."held_grant" as "g"
+inner join "access"."role" as "r" on "r"."code" = "g"."role"
+where "g"."account_id" = $1 and g.valid_at @> $2::date
+order by "r"."rank";
 
 -- kernel.settings #1
 select current_setting('server_version') as version;
@@ -221,8 +238,9 @@ where "x"."unit_id" = $1
 order by "x"."kind", lower(x.valid_at) desc;
 
 -- structure.card #11
-select on_day as "on", type, direct, below
-from figures.units_by_type($1::uuid, $2::date[]);
+select type, units
+from figures.direct_by_type($1::uuid, $2::date)
+order by type;
 
 -- structure.declare-figure #1
 select "code"
@@ -310,15 +328,20 @@ from "structure"."measure"
 order by "rank";
 
 -- structure.figure-series #2
+select "id"
+from "structure"."unit"
+where "id" = $1;
+
+-- structure.figure-series #3
 select d.day as "on"
 from unnest($1::date[]) as d (day)
 join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered;
 
--- structure.figure-series #3
+-- structure.figure-series #4
 select on_day as "on", type, direct, below
 from figures.units_by_type($1::uuid, $2::date[]);
 
--- structure.figure-series #4
+-- structure.figure-series #5
 select "f".*, "s"."title_vi", "s"."title_en", "s"."grade", "s"."address", "s"."code" as "source_code"
 from "structure"."published_figure" as "f"
 inner join "structure"."source" as "s" on "s"."code" = "f"."source"
@@ -352,32 +375,72 @@ where "f"."unit_id" = $1
 order by "f"."as_of_on", "f"."measure", "f"."source";
 
 -- structure.find #1
-with matched as ( select v.unit_id, v.name as said, v.valid_at @> $1::date as present, 0 as otherwise
-from structure.unit_version v
-where "v"."name_folded" like $2 union all select a.unit_id, a.name, false, 1
-from structure.alias a
-where "a"."name_folded" like $3 union all select f.unit_id, f.value, f.valid_at @> $4::date, 1
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> $1::date as alive, u.life
+from (select distinct on (f.unit_id) f.unit_id, f.value as said
 from structure.fact f
-where f.kind = 'document_symbol' and lower(f.value) = lower($5) ), best as ( select distinct on (unit_id) unit_id, said, present, otherwise
-from matched
-order by unit_id, present desc, otherwise ) select b.unit_id as id, v.name, v.type, u.life @> $6::date as alive, u.life, case when b.said = v.name then null else b.said end as matched
-from best b
-join structure.unit u on u.id = b.unit_id
-join lateral ( select name, type, name_folded, name_sort
+where f.kind = 'document_symbol' and lower(f.value collate pg_c_utf8) = lower($2 collate pg_c_utf8)
+order by f.unit_id) s
+join structure.unit u on u.id = s.unit_id
+join lateral (select x.name, x.type, x.name_sort
 from structure.unit_version x
-where x.unit_id = b.unit_id
-order by x.valid_at @> $7::date desc, abs(lower(x.valid_at) - $8::date)
+where x.unit_id = s.unit_id
+order by x.valid_at @> $3::date desc, abs(lower(x.valid_at) - $4::date)
 limit 1) v on true
-left join structure.unit_path p on p.unit_id = b.unit_id and p.valid_at @> $9::date
-order by u.life @> $10::date desc, b.otherwise, position($11 in v.name_folded) = 0, coalesce(cardinality(p.ancestors), 99), length(v.name), v.name_sort, b.unit_id
-limit $12;
+where true
+order by u.life @> $5::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+limit $6;
 
 -- structure.find #2
-select "ancestors"
-from "structure"."unit_path"
-where "unit_id" = $1 and valid_at @> $2::date;
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> $1::date as alive, u.life
+from (select distinct on (a.unit_id) a.unit_id, a.name as said
+from structure.alias a
+where a.name_folded like $2
+order by a.unit_id, a.valid_at @> $3::date desc, a.name_folded) s
+join structure.unit u on u.id = s.unit_id
+join lateral (select x.name, x.type, x.name_sort
+from structure.unit_version x
+where x.unit_id = s.unit_id
+order by x.valid_at @> $4::date desc, abs(lower(x.valid_at) - $5::date)
+limit 1) v on true
+where true
+order by u.life @> $6::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+limit $7;
 
 -- structure.find #3
+with named as materialized (select *
+from structure.unit_version v
+where "v"."name_folded" like $1) select v.unit_id as id, v.name, v.short_name, v.type, true as alive, u.life
+from named v
+join structure.unit u on u.id = v.unit_id
+where v.valid_at @> $2::date
+order by position($3 in v.name_folded) = 0, length(v.name), v.name_sort collate "C", v.unit_id
+limit $4;
+
+-- structure.find #4
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> $1::date as alive, u.life
+from (select distinct on (m.unit_id) m.unit_id, m.said
+from ( select v.unit_id, v.name as said, lower(v.valid_at) as since
+from structure.unit_version v
+where "v"."name_folded" like $2 union all select a.unit_id, a.name, lower(a.valid_at)
+from structure.alias a
+where "a"."name_folded" like $3 ) m
+order by m.unit_id, abs(m.since - $4::date)) s
+join structure.unit u on u.id = s.unit_id
+join lateral (select x.name, x.type, x.name_sort
+from structure.unit_version x
+where x.unit_id = s.unit_id
+order by x.valid_at @> $5::date desc, abs(lower(x.valid_at) - $6::date)
+limit 1) v on true
+where true
+order by u.life @> $7::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+limit $8;
+
+-- structure.find #5
+select h.id, trim_array(p.ancestors, 1) as superiors
+from unnest($1::uuid[], $2::date[]) as h (id, day)
+join structure.unit_path p on p.unit_id = h.id and p.valid_at @> h.day;
+
+-- structure.find #6
 select distinct on (v.unit_id) v.unit_id as id, v.name
 from structure.unit_version v
 where v.unit_id = any ($1::uuid[])
@@ -426,9 +489,9 @@ select "code"
 from "structure"."measure";
 
 -- structure.load-history #5
-select "id"
-from "structure"."act"
-where "id" in ($1);
+select "code"
+from "structure"."source"
+where starts_with(code, $1);
 
 -- structure.load-history #6
 insert into "structure"."source" ("code", "title_vi", "title_en", "grade", "address") select "code", "title_vi", "title_en", "grade", "address"
@@ -515,10 +578,11 @@ select "code", "rank"
 from "structure"."unit_type";
 
 -- structure.tree #2
-select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
+select coalesce(json_agg(t), '[]') as units
+from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
 from structure.unit_version v
 where v.valid_at @> $1::date
-order by v.name_sort, v.unit_id;
+order by v.name_sort collate "C", v.unit_id) t;
 
 -- structure.tree #3
 select f.unit_id as id, f.units
@@ -527,15 +591,16 @@ from structure.unit_type t
 where t.is_cell)) f;
 
 -- structure.tree #4
-select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
+select coalesce(json_agg(t), '[]') as units
+from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
 from structure.unit_version v
 where v.valid_at @> $1::date and v.unit_id in (select p.unit_id
 from structure.unit_path p
 where p.ancestors @> array[$2::uuid] and p.valid_at @> $3::date)
-order by v.name_sort, v.unit_id;
+order by v.name_sort collate "C", v.unit_id) t;
 
 -- structure.tree #5
-select v.parent_id as id, count(*) as units
-from structure.unit_version v
-where v.valid_at @> $1::date and v.parent_id is not null
-group by v.parent_id;
+select p.ancestors[cardinality(p.ancestors) - 1] as id, count(*) as units
+from structure.unit_path p
+where p.valid_at @> $1::date and cardinality(p.ancestors) > 1
+group by 1;

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel/contract/dates.ts'
+import type { Frame } from '#modules/structure/load-history/contradiction.rules.ts'
 import { History } from '#modules/structure/load-history/history.contract.ts'
-import { type Frame, replay } from '#modules/structure/load-history/history.rules.ts'
+import { replay } from '#modules/structure/load-history/history.rules.ts'
 
 /** A history of three units and a frame of three types, for the rules of loading. */
 export const now = '2024-01-15T00:00:00.000Z' as Instant

@@ -67,8 +67,8 @@ async function askAll(product: Product): Promise<void> {
       if (name === 'kernel.begin-file') known.fileId = answer.fileId!
       if (name === 'structure.declare-figure') known.figureId = answer.id!
     } catch (error) {
-      // The stale version of the sample's edit is a conflict, and has sent its statement.
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error
+      // A stale version is a conflict, a day nobody could set back is refused: each has sent its statements.
+      if (!(error instanceof Refusal) || !['conflict', 'refused'].includes(error.kind)) throw error
     }
   }
 }

@@ -83,6 +83,7 @@ export const samples: [string, (known: Known) => unknown][] = [
       origin: 'mẫu',
     }),
   ],
+  ['access.reset-password', () => ({ username: 'nguoi-mau', password: randomUUID() })],
   ['access.accounts', () => ({})],
   ['access.journal', () => ({})],
 ]

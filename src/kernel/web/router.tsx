@@ -17,12 +17,6 @@ import { NotAllowedState, NotFoundState, ThrownState } from './parts/states.part
 import { useSession } from './session.ts'
 import { Shell } from './shell/shell.part.tsx'
 
-/** What a route carries for the shell: its page and its module. */
-export interface RouteNote {
-  readonly page: PageEntry
-  readonly module: WebModule
-}
-
 /** The product's routes, built from the modules' page lists; every screen is loaded when first visited. */
 export function makeRouter(modules: readonly WebModule[], signInPath: string): AnyRouter {
   const root = createRootRoute({

@@ -11,6 +11,7 @@ import createAccount from './create-account/create-account.command.ts'
 import journal from './journal/journal.query.ts'
 import type { Library } from './library.write.ts'
 import { rootTypesOn } from './set-up/root-types.rules.ts'
+import resetPassword from './reset-password/reset-password.command.ts'
 import setUp from './set-up/set-up.command.ts'
 import setUpState from './set-up-state/set-up-state.query.ts'
 import signIn from './sign-in/sign-in.command.ts'
@@ -48,6 +49,7 @@ export function access(options: AccessOptions): Module {
       verifyJournal(engine, options.sealKey),
       accounts,
       createAccount,
+      resetPassword,
     ],
     texts: accessTexts,
   }

@@ -11,6 +11,7 @@ export const en: Record<keyof typeof vi, string> = {
   'capability.verify-journal': 'Verify that the journal is whole',
   'capability.accounts': 'See the accounts',
   'capability.create-account': 'Make an account',
+  'capability.reset-password': 'Give a new password',
   'capability.change-password': 'Change one’s own password',
   'page.sign-in': 'Sign in',
   'page.set-up': 'First set-up',

@@ -10,6 +10,7 @@ export const vi = {
   'capability.verify-journal': 'Kiểm tra tính toàn vẹn của nhật ký',
   'capability.accounts': 'Xem danh sách tài khoản',
   'capability.create-account': 'Lập tài khoản',
+  'capability.reset-password': 'Cấp lại mật khẩu',
   'capability.change-password': 'Đổi mật khẩu của mình',
   'page.sign-in': 'Đăng nhập',
   'page.set-up': 'Thiết lập lần đầu',

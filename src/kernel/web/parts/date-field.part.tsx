@@ -56,7 +56,7 @@ export function DateField(props: DateFieldProps) {
     <TextInput
       label={props.label}
       description={props.description}
-      error={props.error ?? (bad ? t('date.bad.day') : undefined)}
+      error={bad ? t('date.bad.day') : props.error}
       withAsterisk={props.required ?? false}
       disabled={props.disabled ?? false}
       value={text}

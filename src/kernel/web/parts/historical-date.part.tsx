@@ -54,7 +54,9 @@ export function HistoricalDateField(props: HistoricalDateFieldProps) {
     }
     const on = readAs(as, written)
     setBad(on === null)
-    if (on && (on !== value?.on || as !== value.precision)) onChange({ on, precision: as })
+    // What cannot be read is no date: the one before it must not be sent in its stead.
+    if (on === null) onChange(null)
+    else if (on !== value?.on || as !== value.precision) onChange({ on, precision: as })
   }
 
   const kind = precision === 'month' || precision === 'year' ? precision : 'day'
@@ -76,7 +78,7 @@ export function HistoricalDateField(props: HistoricalDateFieldProps) {
         id={id}
         label={props.label}
         description={props.description}
-        error={props.error ?? (bad ? t(`date.bad.${kind}`) : undefined)}
+        error={bad ? t(`date.bad.${kind}`) : props.error}
         withAsterisk={props.required ?? false}
         disabled={precision === 'unknown'}
         value={precision === 'unknown' ? '' : text}

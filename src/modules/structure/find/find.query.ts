@@ -11,7 +11,7 @@ export default handle(find, async ({ db, asOf }, { text, under, limit }) => {
     if (hits.size > limit) break
     for (const hit of await list(db, search)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
   }
-  const shown = [...hits.values()].slice(0, limit)
+  const shown = [...hits.values()].sort((a, b) => Number(b.alive) - Number(a.alive)).slice(0, limit)
   const paths = await pathsOf(db, shown, asOf)
   const names = await listLinks(db, [...new Set([...paths.values()].flat())], asOf)
   const units = shown.map(({ life, ...hit }) => ({

@@ -34,6 +34,14 @@ beforeAll(async () => {
       from: '2010-01-01' as never,
       source,
     })
+    history.aliases.push({
+      unit: 'c2.o1.k2',
+      name: `Chi bộ Phòng Lưu trữ ${history.name}`,
+      from: '2010-01-01' as never,
+      until: '2020-01-01' as never,
+      source,
+    })
+    named('c2.o1.k1', 'Phòng Lưu trữ Chi bộ')
     history.facts.push({
       unit: 'c2',
       kind: 'document_symbol',
@@ -121,6 +129,12 @@ describe('the order of what is found', () => {
   it('asks which live on the day asked', async () => {
     const { units } = await search(`Chi bộ Phòng 212 ${here}`, { asOf: '2019-12-31' as never })
     expect(units).toMatchObject([{ id: branch.id('c2.o1.k2'), alive: true }])
+  })
+  it('has them first even where one that ended bore just what was typed as another name', async () => {
+    const { units } = await search('Chi bộ Phòng Lưu trữ', { limit: 100 })
+    expect(units[0]!.alive || units.every(({ alive }) => !alive)).toBe(true)
+    expect(units.map(({ id }) => id)).toContain(branch.id('c2.o1.k2'))
+    expect(units.findLastIndex(({ alive }) => alive)).toBeLessThan(units.findIndex(({ alive }) => !alive))
   })
   it('has a name before an alias, and the higher before the lower', async () => {
     const { units } = await search(here, { limit: 100 })

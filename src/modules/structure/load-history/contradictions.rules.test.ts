@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { act, base, next, now, open, wrong } from '#test/model/small-history.ts'
-import { type Contradiction, contradictions } from './history.rules.ts'
+import { type Contradiction, contradictions } from './contradiction.rules.ts'
 
 const cases: Record<Contradiction['code'], [string, unknown[], object?][]> = {
   unknown_key: [

@@ -1,7 +1,7 @@
 import { PlainDate } from '#kernel/contract/dates.ts'
 import { lifeOf, type Stretch } from '../timeline.rules.ts'
+import type { Blame, Frame } from './contradiction.rules.ts'
 import type { History } from './history.contract.ts'
-import type { Blame, Frame } from './history.rules.ts'
 
 /** Keys are given once and name what is in the file. */
 export function checkKeys(history: History, blame: Blame): void {

@@ -1,7 +1,7 @@
 import { contains, type PlainDate } from '#kernel/contract/dates.ts'
 import type { Tx } from '#kernel/server/work.ts'
+import type { Frame } from './contradiction.rules.ts'
 import { valueFits } from './file.rules.ts'
-import type { Frame } from './history.rules.ts'
 
 /** The frame (types, what may stand where, kinds, measures) as the data of this installation has it. */
 export async function readFrame(db: Tx<'structure'>): Promise<Frame> {

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { command } from '#kernel/contract/contract.ts'
+import { NewPassword, Username } from '../set-up/set-up.contract.ts'
+
+/** Gives an account a new password, handed over face to face, and ends all its sessions. */
+export const resetPassword = command('access.reset-password', {
+  input: z.object({ username: Username, password: NewPassword }),
+  output: z.object({}),
+  permission: 'granted',
+  reads: 'settings',
+  articles: ['design 5', 'domain 8'],
+  secrets: ['password'],
+})

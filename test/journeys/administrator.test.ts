@@ -17,9 +17,11 @@ journeys('an administrator', () => {
         value: 5610,
         sourceTitle: 'Báo cáo số 80-BC/ĐUK',
       })
-      const stated = await ask<{ published: { id: string; version: number }[] }>(officer, 'structure.figures', { unitId })
-    const { id: figureId, version } = stated.body.published.find(({ id }) => id === made.body.id)!
-    const amended = { ...said, unitId, figureId, version, value: 5611 }
+      const stated = await ask<{ published: { id: string; version: number }[] }>(officer, 'structure.figures', {
+        unitId,
+      })
+      const { id: figureId, version } = stated.body.published.find(({ id }) => id === made.body.id)!
+      const amended = { ...said, unitId, figureId, version, value: 5611 }
       expect((await ask(officer, 'structure.amend-figure', amended)).status).toBe(200)
       await sealJournal(at.product.kernel.engine, undefined)
 

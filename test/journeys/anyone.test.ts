@@ -41,7 +41,7 @@ journeys('anyone', () => {
     const page = await enter('tochuc')
     await page.getByRole('navigation').getByRole('link', { name: 'Hệ thống tổ chức đảng' }).click()
     const card = page.getByRole('article')
-    await card.getByRole('link', { name: 'Danh sách để in' }).waitFor()
+    await card.getByRole('button', { name: 'Danh sách để in' }).waitFor()
     const onPaper = async (what: ReturnType<Page['locator']>) => {
       await page.emulateMedia({ media: 'print' })
       await what.waitFor()
@@ -52,7 +52,7 @@ journeys('anyone', () => {
       await page.emulateMedia({ media: 'screen' })
     }
     await onPaper(card.getByRole('heading', { level: 2 }))
-    await card.getByRole('link', { name: 'Danh sách để in' }).click()
+    await card.getByRole('button', { name: 'Danh sách để in' }).click()
     const list = page.getByRole('table')
     await expect.poll(() => list.getByRole('row').count(), slow).toBe(62)
     await onPaper(page.getByText('DANH SÁCH', { exact: true }))

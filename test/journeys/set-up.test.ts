@@ -41,7 +41,7 @@ describe('the first administrator of a new installation', () => {
       await signIn(page, 'an.vh', 'mot-cau-that-dai')
       await page.getByRole('heading', { level: 1, name: 'Tổng quan' }).waitFor()
       const main = page.getByRole('main')
-      await main.getByText('Đảng bộ Cục Bản đồ sông').first().waitFor()
+      await main.getByRole('link', { name: 'Đảng bộ Cục Bản đồ sông' }).first().waitFor()
       await main.getByText('Không có tổ chức trực thuộc').first().waitFor()
       await page.getByRole('navigation').getByRole('link', { name: 'Hệ thống tổ chức đảng' }).click()
       await page.getByRole('article', { name: 'Đảng bộ Cục Bản đồ sông' }).waitFor()

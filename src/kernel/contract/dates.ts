@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** A day of the calendar without a time or a zone, as `YYYY-MM-DD`. */
-export const PlainDate = z.iso.date().brand('PlainDate')
+/** A day of the calendar without a time or a zone, as `YYYY-MM-DD`, from the year 1 on (PostgreSQL knows no year 0). */
+export const PlainDate = z.iso
+  .date()
+  .refine((date) => date >= '0001-01-01', { params: { vi: 'Ngày không hợp lệ.', en: 'Not a day of the calendar.' } })
+  .brand('PlainDate')
 export type PlainDate = z.infer<typeof PlainDate>
 
 /** A moment, as an ISO string in UTC with milliseconds (`2024-01-15T03:00:00.000Z`). */

@@ -103,5 +103,7 @@ grant select on access.account, access.role, access.held_grant to lienchi_reader
 insert into access.role (code, name_vi, name_en, verbs, rank) values
   ('administrator', 'Quản trị hệ thống', 'Administrator', array['*'], 10),
   ('organisation_officer', 'Cán bộ tổ chức', 'Organisation officer', array['structure.*', 'access.journal'], 20),
-  ('committee_secretary', 'Bí thư cấp uỷ', 'Committee secretary', array['structure.tree', 'structure.card', 'structure.find', 'structure.declare-figure', 'access.journal'], 30),
-  ('cell_secretary', 'Bí thư chi bộ', 'Cell secretary', array['structure.tree', 'structure.card', 'structure.find', 'access.journal'], 40);
+  ('committee_secretary', 'Bí thư cấp uỷ', 'Committee secretary', array['structure.tree', 'structure.card', 'structure.lineage', 'structure.figures', 'structure.figure-series', 'structure.find',
+    'structure.figure-file', 'structure.declare-figure', 'structure.amend-figure', 'access.journal'], 30),
+  ('cell_secretary', 'Bí thư chi bộ', 'Cell secretary', array['structure.tree', 'structure.card', 'structure.lineage', 'structure.figures', 'structure.figure-series', 'structure.find',
+    'structure.figure-file', 'access.journal'], 40);

@@ -30,6 +30,11 @@ export default ({ code, terms }: Around) =>
       if (!rootTypesOn(frame.types, work.today).some((type) => type.code === organisation.type)) {
         work.refuse('unknown_type')
       }
+      // First of all the place that only one set-up can take: of two at the same moment the other meets it here.
+      await work.tx
+        .insertInto('kernel.setting')
+        .values({ key: 'organisation', value: json({}) })
+        .execute()
       await writeTerms(work.tx, frame)
       const organisationId = await establishRoot(work.tx, {
         ...organisation,
@@ -44,8 +49,9 @@ export default ({ code, terms }: Around) =>
         from: organisation.since < work.today ? work.today : organisation.since,
       })
       await work.tx
-        .insertInto('kernel.setting')
-        .values({ key: 'organisation', value: json({ unitId: organisationId }) })
+        .updateTable('kernel.setting')
+        .set({ value: json({ unitId: organisationId }) })
+        .where('key', '=', 'organisation')
         .execute()
       work.record({
         units: [organisationId],

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { command } from '#kernel/contract/contract.ts'
 import { HistoricalDate } from '#kernel/contract/dates.ts'
+import { isClean } from '../clean-text.rules.ts'
 import { UnitId } from '../words.contract.ts'
+
+/** What a person types: brought to NFC; hidden characters are refused. */
+const Typed = z
+  .string()
+  .trim()
+  .normalize('NFC')
+  .refine(isClean, {
+    params: {
+      vi: 'Có ký tự ẩn trong nội dung. Hãy xoá và gõ lại.',
+      en: 'Holds a hidden character. Please delete and retype it.',
+    },
+  })
 
 /** Enters a figure that a document states, with its source and definition. It stands beside the computed one, never over it. */
 export const declareFigure = command('structure.declare-figure', {
@@ -12,11 +25,11 @@ export const declareFigure = command('structure.declare-figure', {
     qualifier: z.enum(['exact', 'about', 'nearly', 'over']).default('exact'),
     asOfDate: HistoricalDate,
     /** How the document itself defines what it counted. */
-    definition: z.string().trim().min(3).max(500),
-    asWritten: z.string().trim().max(200).optional(),
+    definition: Typed.min(3).max(500),
+    asWritten: Typed.max(200).optional(),
     /** The document: its name, symbol, date. */
-    sourceTitle: z.string().trim().min(3).max(300),
-    sourceAddress: z.string().trim().max(500).optional(),
+    sourceTitle: Typed.min(3).max(300),
+    sourceAddress: Typed.max(500).optional(),
     /** The document itself, uploaded before for `structure.declare-figure`. */
     fileId: z.uuid().optional(),
   }),

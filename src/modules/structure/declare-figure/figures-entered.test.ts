@@ -107,6 +107,10 @@ describe('an entered figure', () => {
     ).body
     expect(await listed(id)).toMatchObject({ computed: 4, difference: -2 })
   })
+  it('is kept in NFC, however it was typed', async () => {
+    const { id } = (await officer.ask(declareFigure, figure({ definition: 'Đảng uỷ'.normalize('NFD') }))).body
+    expect(await listed(id)).toMatchObject({ definition: { vi: 'Đảng uỷ'.normalize('NFC') } })
+  })
   it('has nothing beside it where nobody counts its measure', async () => {
     const { id } = (await officer.ask(declareFigure, figure({ measure: 'members' }))).body
     expect(await listed(id)).toMatchObject({ computed: null, difference: null })
@@ -150,7 +154,9 @@ describe('what cannot be entered', () => {
     'an unknown precision': { asOfDate: { on: '2023-02-28', precision: 'week' } },
     'an unknown qualifier': { qualifier: 'roughly' },
     'no unit': { unitId: 'c1' },
-    'a hidden character': { definition: 'Theo báo\u0000cáo' },
+    'a null character': { definition: 'Theo báo\u0000cáo' },
+    'a character that turns the direction': { definition: 'Theo báo cáo\u202e' },
+    'a hidden character in the source': { sourceTitle: 'Báo\u200bcáo' },
   }
   for (const [what, more] of Object.entries(bad)) {
     it(what, async () => expect((await officer.ask(declareFigure, figure(more as never))).status).toBe(400))

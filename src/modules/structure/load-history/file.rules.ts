@@ -1,4 +1,5 @@
 import { PlainDate } from '#kernel/contract/dates.ts'
+import { isClean } from '../clean-text.rules.ts'
 import { lifeOf, type Stretch } from '../timeline.rules.ts'
 import type { Blame, Frame } from './contradiction.rules.ts'
 import type { History } from './history.contract.ts'
@@ -72,13 +73,6 @@ export function checkTexts(value: unknown, blame: Blame, at = ''): void {
   } else if (value !== null && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) checkTexts(item, blame, at === '' ? key : `${at}.${key}`)
   }
-}
-
-/** Well-formed, NFC, and without invisible or direction-changing characters (the database holds the same rule). */
-export function isClean(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-  const hidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/
-  return text.isWellFormed() && text === text.normalize('NFC') && !hidden.test(text)
 }
 
 /** Facts, aliases, organs, counterparts lie in their unit's life, are of a known kind, and do not overlap. */

@@ -40,12 +40,16 @@ function readJson(argument: string | undefined): unknown {
   try {
     return JSON.parse(argument?.startsWith('@') ? readFileSync(argument.slice(1), 'utf8') : (argument ?? '{}'))
   } catch {
-    throw new CannotStart('Nội dung gửi đi không đọc được (không phải JSON).', 'The input cannot be read (it is not JSON).')
+    throw new CannotStart(
+      'Nội dung gửi đi không đọc được (không phải JSON).',
+      'The input cannot be read (it is not JSON).',
+    )
   }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const known = error instanceof CannotStart ? error.sentence[languageOfConsole()] : error instanceof Refused ? error.message : null
+  const known =
+    error instanceof CannotStart ? error.sentence[languageOfConsole()] : error instanceof Refused ? error.message : null
   if (known === null) console.error(error)
   else sayOnConsole(known)
   process.exit(1)

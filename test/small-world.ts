@@ -43,7 +43,15 @@ export const smallWorlds: fc.Arbitrary<SmallWorld> = fc.record({
 export const smallQuestions: fc.Arbitrary<SmallQuestion> = fc.record({
   unit: fc.option(fc.nat({ max: size - 1 }), { nil: null }),
   below: fc.boolean(),
-  day: fc.constantFrom('2005-01-01', '2010-01-01', '2012-06-01', '2015-01-01', '2017-06-01', '2020-01-01', '2023-01-01') as fc.Arbitrary<PlainDate>,
+  day: fc.constantFrom(
+    '2005-01-01',
+    '2010-01-01',
+    '2012-06-01',
+    '2015-01-01',
+    '2017-06-01',
+    '2020-01-01',
+    '2023-01-01',
+  ) as fc.Arbitrary<PlainDate>,
 })
 
 /** A unit of the world on a day, as anybody can see by looking at the generator. */
@@ -86,7 +94,16 @@ function endedUnits({ ended, changed }: SmallWorld): Set<number> {
 export function historyOf(world: SmallWorld, file: string): History {
   const unit = (n: number) => `u${n}`
   const name = (n: number) => `Tổ chức ${n} ${file}`
-  const act = (key: string, on: string) => ({ key, kind: 'record' as const, effective: { on: on as PlainDate, precision: 'day' as const }, source: 's', opens: [], changes: [], ends: [], lineage: [] })
+  const act = (key: string, on: string) => ({
+    key,
+    kind: 'record' as const,
+    effective: { on: on as PlainDate, precision: 'day' as const },
+    source: 's',
+    opens: [],
+    changes: [],
+    ends: [],
+    lineage: [],
+  })
   const opens = world.parents.map((parent, n) => ({
     unit: unit(n),
     type: kinds[n]!.type,
@@ -95,7 +112,9 @@ export function historyOf(world: SmallWorld, file: string): History {
     covered: true,
     restricted: world.restricted[n]!,
   }))
-  const changes = world.changed.flatMap((change, n) => (n === 0 ? [] : [{ unit: unit(n), parent: unit(change.parent) }]))
+  const changes = world.changed.flatMap((change, n) =>
+    n === 0 ? [] : [{ unit: unit(n), parent: unit(change.parent) }],
+  )
   const ends = [...endedUnits(world)].map(unit)
   return {
     format: 'lienchi-history/1',

@@ -1,9 +1,10 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { demoPassword } from '#src/demo/people.ts'
 import { openBrowser } from '../test/browser.ts'
 import { serve } from '../test/journeys/serve.ts'
+import { smallPng } from './small-png.ts'
 
 /** node tools/pictures.ts: the README's pictures, taken from the demo into docs/pictures (needs dist/web). */
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
@@ -46,9 +47,9 @@ async function picture(
   await page.keyboard.press('Enter')
   await page.getByRole('figure', { name: 'Quá trình hình thành' }).getByRole('link').first().waitFor()
   await settled(page)
-  const path = `${folder}${name}.png`
-  await page.screenshot({ path })
-  const { size } = statSync(path)
+  const png = smallPng(await page.screenshot())
+  writeFileSync(`${folder}${name}.png`, png)
+  const size = png.length
   console.log(`${name}.png ${Math.round(size / 1024)} kB`)
   if (size > mostBytes) console.error(`!!! ${name}.png is over ${mostBytes} bytes`)
   for (const complaint of complaints) console.error(`${name}: ${complaint}`)

@@ -60,20 +60,24 @@ from "kernel"."setting"
 where "key" = $1;
 
 -- access.set-up #2
+insert into "kernel"."setting" ("key", "value")
+values ($1, $2::jsonb);
+
+-- access.set-up #3
 insert into "access"."account" ("id", "name", "email", "username", "display_username")
 values ($1, $2, $3, $4, $5);
 
--- access.set-up #3
+-- access.set-up #4
 insert into "access"."credential" ("id", "account_id", "external_id", "provider_id", "password")
 values ($1, $2, $3, $4, $5);
 
--- access.set-up #4
+-- access.set-up #5
 insert into "access"."held_grant" ("id", "account_id", "role", "unit_id", "below", "valid_at", "origin")
 values ($1, $2, $3, $4, $5, daterange($6::date, $7::date), $8);
 
--- access.set-up #5
-insert into "kernel"."setting" ("key", "value")
-values ($1, $2::jsonb);
+-- access.set-up #6
+update "kernel"."setting" set "value" = $1::jsonb
+where "key" = $2;
 
 -- access.set-up-state #1
 select "key"

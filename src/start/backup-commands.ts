@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { writeRows } from '#kernel/db/backup/write-rows.ts'
 import { BackupRefused } from '#kernel/db/backup/refused.ts'
+import { writeRows } from '#kernel/db/backup/write-rows.ts'
 import { restore } from '#kernel/db/backup.ts'
 import { openEmbedded } from '#kernel/db/embedded/open.ts'
 import { CannotStart } from '#kernel/db/engine.ts'
@@ -14,7 +14,9 @@ const say = (vi: string, en: string) => sayOnConsole(languageOfConsole() === 'vi
 /** `lienchi backup <file>`: everything into one file. The embedded engine must stand still (its lock says so). */
 export async function backUp(file: string, asRows: boolean): Promise<void> {
   const { databaseUrl, ownerUrl, dataFolder } = readEnvironment('start')
-  const engine = databaseUrl ? await openPostgres({ url: ownerUrl ?? databaseUrl, max: 1 }) : await openEmbedded({ folder: dataFolder })
+  const engine = databaseUrl
+    ? await openPostgres({ url: ownerUrl ?? databaseUrl, max: 1 })
+    : await openEmbedded({ folder: dataFolder })
   try {
     await (asRows ? writeRows(engine, resolve(file)) : engine.backup(resolve(file)))
     say(`Đã sao lưu vào ${file}.`, `Backed up to ${file}.`)
@@ -30,7 +32,10 @@ export async function restoreFrom(file: string): Promise<void> {
     if (!environment.databaseUrl) {
       const restored = await restore(resolve(file), { folder: environment.dataFolder })
       const kept = 'keptAs' in restored ? restored.keptAs : null
-      say(`Đã khôi phục.${kept ? ` Dữ liệu cũ giữ tại ${kept}.` : ''}`, `Restored.${kept ? ` The former data are kept as ${kept}.` : ''}`)
+      say(
+        `Đã khôi phục.${kept ? ` Dữ liệu cũ giữ tại ${kept}.` : ''}`,
+        `Restored.${kept ? ` The former data are kept as ${kept}.` : ''}`,
+      )
       return
     }
     const url = environment.ownerUrl ?? environment.databaseUrl

@@ -26,7 +26,10 @@ export async function ask(connection: Connection, capability: string, input: unk
 async function signIn(connection: Connection): Promise<string> {
   const input = { username: connection.username, password: connection.password ?? '' }
   const { headers } = await post(connection, 'access.sign-in', input, '')
-  return headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }
 
 async function post({ url, language }: Connection, capability: string, input: unknown, cookie: string) {

@@ -25,7 +25,9 @@ describe('migrations go forward only', () => {
     expect(await migrate(engine, [first])).toEqual([first.name])
     expect(await migrate(engine, [first, second])).toEqual([second.name])
     expect(await migrate(engine, [first, second])).toEqual([])
-    const owner = await sql<{ owner: string }>`select tableowner as owner from pg_tables where schemaname = 'first'`.execute(engine.db)
+    const owner = await sql<{
+      owner: string
+    }>`select tableowner as owner from pg_tables where schemaname = 'first'`.execute(engine.db)
     expect(owner.rows).toEqual([{ owner: 'lienchi_owner' }])
   })
 
@@ -43,7 +45,9 @@ describe('migrations go forward only', () => {
     await migrate(engine, [first, second])
     await expect(migrate(engine, [first])).rejects.toThrow(CannotStart)
     await expect(migrate(engine, [first])).rejects.toThrow(/newer than this version/)
-    await expect(migrate(engine, [first, { ...second, checksum: 'another' }])).rejects.toThrow(/was changed after it had run/)
+    await expect(migrate(engine, [first, { ...second, checksum: 'another' }])).rejects.toThrow(
+      /was changed after it had run/,
+    )
   })
 
   it('the files of kernel and modules are listed together by their time', () => {

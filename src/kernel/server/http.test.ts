@@ -83,7 +83,6 @@ describe('what is no capability', () => {
     writeFileSync(join(folder, 'index.html'), '<script nonce="__NONCE__"></script>')
     const ready = async () => true
     const app = httpApp({ kernel: product.kernel, modules: product.modules, webFolder: folder, secret: 'x', ready })
-    rmSync(folder, { recursive: true })
     const answered = app.routes.filter(
       ({ method, path }) => path !== '/api/:capability' && !(method === 'ALL' && path === '/*'),
     )
@@ -94,6 +93,7 @@ describe('what is no capability', () => {
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
     expect(await page.text()).not.toContain('__NONCE__')
     expect((await app.request('/api/structure.tree')).status).toBe(404)
+    rmSync(folder, { recursive: true })
   })
 
   test('health asks nobody; readiness says whether the database and the set-up are there', async () => {

@@ -82,9 +82,13 @@ describe('every capability', () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual(
-      ['access.create-account', 'kernel.set-today', 'structure.load-history', 'structure.load-terms'].filter((name) =>
-        contracts.some((one) => one.name === name),
-      ),
+      [
+        'access.create-account',
+        'access.reset-password',
+        'kernel.set-today',
+        'structure.load-history',
+        'structure.load-terms',
+      ].filter((name) => contracts.some((one) => one.name === name)),
     )
   })
 

@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import type { PoolClient } from 'pg'
 import type { EmbeddedEngine } from '../embedded/open.ts'
 import type { Engine } from '../engine.ts'
-import type { PostgresEngine } from '../postgres/open.ts'
+import type { PostgresEngine } from '../postgres/engine.ts'
 
 /** One value as PostgreSQL writes it. */
 export type Text = string | null

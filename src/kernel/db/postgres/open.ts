@@ -1,10 +1,13 @@
 import { Kysely } from 'kysely'
 import { Pool, type PoolClient } from 'pg'
 import { writeRows } from '../backup/write-rows.ts'
-import { CannotStart, type Engine } from '../engine.ts'
+import { CannotStart } from '../engine.ts'
 import type { Tables } from '../schema.gen.ts'
 import { parsers } from '../values.ts'
 import { postgresDialect, withClient } from './driver.ts'
+import type { PostgresEngine } from './engine.ts'
+
+export type { PostgresEngine } from './engine.ts'
 
 /** How a PostgreSQL server is reached. */
 export interface PostgresOptions {
@@ -12,15 +15,6 @@ export interface PostgresOptions {
   readonly url: string
   /** Connections at most; 10 unless told. */
   readonly max?: number
-}
-
-/** An engine on a PostgreSQL server of one's own, version 18 or newer. */
-export interface PostgresEngine extends Engine {
-  readonly kind: 'postgres'
-  /** pg's pool, for the few that need it (job queue). Not guarded against an open work: prefer `exclusive`. */
-  readonly pool: Pool
-  /** Runs with one connection held. Refused inside a handler's work. */
-  exclusive<T>(run: (client: PoolClient) => Promise<T>): Promise<T>
 }
 
 /** What every session is opened with, so that both engines write the same text for the same value. */

@@ -3,7 +3,11 @@ import { handle } from '#kernel/server/handle.ts'
 import { resetPassword } from './reset-password.contract.ts'
 
 export default handle(resetPassword, async (work, { username, password }) => {
-  const account = await work.db.selectFrom('access.account').select('id').where('username', '=', username).executeTakeFirst()
+  const account = await work.db
+    .selectFrom('access.account')
+    .select('id')
+    .where('username', '=', username)
+    .executeTakeFirst()
   if (!account) return work.missing()
   await work.db
     .updateTable('access.credential')

@@ -4,7 +4,7 @@ import { digest } from '#kernel/server/digest.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { establishRoot, type TermsFile, writeTerms } from '#modules/structure/index.server.ts'
 import { writeAccount } from '../account.write.ts'
-import { rootTypesOn } from './root-types.rules.ts'
+import { rootTypesOn } from './root-types.read.ts'
 import { setUp } from './set-up.contract.ts'
 
 interface Around {

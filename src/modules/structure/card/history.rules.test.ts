@@ -117,9 +117,9 @@ describe('the history of a unit', () => {
     expect(other.map(({ value }) => value)).toEqual(['Nơi khác'])
   })
 
-  it('tells of its first day before it was set up and of its last stretch after its end', () => {
+  it('tells of its first day before it was set up and of its last day after its end', () => {
     expect(toldDay({ ...data, state: 'not_yet' })).toBe('2007-04-11')
-    expect(toldDay({ ...data, state: 'ended' })).toBe('2012-05-18')
+    expect(toldDay({ ...data, state: 'ended' })).toBe('2025-02-02')
     expect(daysOf(data)).toHaveLength(4)
   })
 })

@@ -1,5 +1,5 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
-import type { HistoricalDate, PlainDate } from '#kernel/contract/dates.ts'
+import { addDays, type HistoricalDate, type PlainDate } from '#kernel/contract/dates.ts'
 import type { card } from './card.contract.ts'
 
 export type Card = OutputOf<typeof card>
@@ -99,7 +99,7 @@ export function daysOf(data: Card): readonly PlainDate[] {
 /** The day that a card is told of: the day asked, or the nearest one on which the unit lived. */
 export function toldDay(data: Card): PlainDate {
   if (data.state === 'not_yet') return data.life.from
-  if (data.state === 'ended') return data.now.valid.from
+  if (data.state === 'ended' && data.life.until !== null) return addDays(data.life.until, -1)
   return data.asOf
 }
 

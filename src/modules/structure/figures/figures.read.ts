@@ -28,7 +28,11 @@ export async function countByType(
 }
 
 /** How many units of each type stand directly under a unit on a day. */
-export async function listDirect(db: Structure, unitId: string, on: PlainDate): Promise<{ type: string; units: number }[]> {
+export async function listDirect(
+  db: Structure,
+  unitId: string,
+  on: PlainDate,
+): Promise<{ type: string; units: number }[]> {
   const { rows } = await sql<{ type: string; units: number }>`
     select type, units from figures.direct_by_type(${unitId}::uuid, ${on}::date) order by type`.execute(db)
   return rows

@@ -31,6 +31,13 @@ values ($1, $2, $3, $4, $5);
 insert into "access"."held_grant" ("id", "account_id", "role", "unit_id", "below", "valid_at", "origin")
 values ($1, $2, $3, $4, $5, daterange($6::date, $7::date), $8);
 
+-- access.door #1
+select "g"."id", "g"."role", "r"."verbs", "r"."name_vi", "g"."unit_id", "g"."below"
+from "access"."held_grant" as "g"
+inner join "access"."role" as "r" on "r"."code" = "g"."role"
+where "g"."account_id" = $1 and g.valid_at @> $2::date
+order by "r"."rank";
+
 -- access.journal #1
 select "e"."id", "e"."capability", "e"."units", "e"."subjects", "e"."recorded_at", "e"."written_at", "d"."actor_name", "d"."capacity", "d"."input", "d"."before", "d"."after", "d"."ground", exists (select
 from journal.sealed s
@@ -150,13 +157,6 @@ on conflict ("account_id", "capability", "key") do update set "value" = $6::json
 select "value"
 from "kernel"."setting"
 where "key" = $1;
-
--- kernel.set-today #2
-select "g"."id", "g"."role", "r"."verbs", "r"."name_vi", "g"."unit_id", "g"."below"
-from "access"."held_grant" as "g"
-inner join "access"."role" as "r" on "r"."code" = "g"."role"
-where "g"."account_id" = $1 and g.valid_at @> $2::date
-order by "r"."rank";
 
 -- kernel.settings #1
 select current_setting('server_version') as version;

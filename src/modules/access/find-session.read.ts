@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import type { Db, Engine } from '#kernel/db/engine.ts'
+import { asDoorOf } from '#kernel/db/trace.ts'
 import { type Grant, mayAnywhere, type Session } from '#kernel/server/ports.ts'
 import type { Library } from './library.write.ts'
 
@@ -30,7 +31,7 @@ export async function sessionOf(
 
 /** Whether an account holds a capability somewhere on a day, asked inside a transaction. */
 export async function holdsOn(tx: Db, accountId: string, capability: string, day: PlainDate): Promise<boolean> {
-  return mayAnywhere(await listGrants(tx, accountId, day), capability)
+  return mayAnywhere(await asDoorOf('access', () => listGrants(tx, accountId, day)), capability)
 }
 
 async function listGrants(db: Db, accountId: string, day: PlainDate): Promise<(Grant & { name: string })[]> {

@@ -1,9 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { card } from '#modules/structure/card/card.contract.ts'
-import { declareFigure } from '#modules/structure/declare-figure/declare-figure.contract.ts'
-import { figures } from '#modules/structure/figures/figures.contract.ts'
-import { find } from '#modules/structure/find/find.contract.ts'
-import { tree } from '#modules/structure/tree/tree.contract.ts'
+import { card, declareFigure, figures, find, tree } from '#modules/structure/index.ts'
 import { type Branch, foundBranch, foundPerson, type Person } from '#test/founders.ts'
 import { journal } from './journal/journal.contract.ts'
 

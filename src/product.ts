@@ -61,7 +61,7 @@ export function assemble(options: ProductOptions): Product {
     listBackups: () => (options.backupFolder ? listBackups(options.backupFolder) : []),
   }
   modules.push(
-    kernelModule({ surroundings, settingsChanged, holdsOn, filePurposes, addressOf }),
+    kernelModule({ surroundings, holdsOn, filePurposes, addressOf }),
     structure(addressOf),
     access({
       engine,

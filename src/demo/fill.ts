@@ -11,6 +11,7 @@ import { demoAccounts } from './people.ts'
 
 /** The demo's first business day. */
 export const demoToday = '2024-01-15'
+const grantsFrom = '2010-01-01'
 const recordedAt = '2024-01-15T02:00:00.000Z' as Instant
 
 /** Who fills the demo; written in the journal as such. */
@@ -39,13 +40,20 @@ export async function fillDemo(product: Product, owner: Engine = product.kernel.
   const history = JSON.parse(readFileSync(historyFile, 'utf8')) as HistoryFile
   const { accounts, rootId } = chooseUnits(history)
   await forgetHalfFilled(owner)
-  await keepSetting(product, 'clock', { zone: 'Asia/Ho_Chi_Minh', today: demoToday, demo: true })
+  // The grants of the demo's people begin on this day, so that the demo can be set back to it.
+  await keepSetting(product, 'clock', { zone: 'Asia/Ho_Chi_Minh', today: grantsFrom, demo: true })
   product.kernel.settingsChanged()
   await run('structure.load-terms', { terms: readTerms() })
   await run('structure.load-history', { history })
   for (const { unit, title: _title, ...account } of accounts) {
     await run('access.create-account', { ...account, unitId: unit && idOf(history.name, 'unit', unit) })
   }
+  await product.kernel.engine.db
+    .updateTable('kernel.setting')
+    .set({ value: json({ zone: 'Asia/Ho_Chi_Minh', today: demoToday, demo: true }) })
+    .where('key', '=', 'clock')
+    .execute()
+  product.kernel.settingsChanged()
   // Last of all: a demo cut short before this is not set up, and is filled anew from nothing.
   await keepSetting(product, 'organisation', { unitId: rootId })
   await owner.script('analyze')

@@ -6,7 +6,7 @@ import type { Engine } from '#kernel/db/engine.ts'
 import { openPostgres, type PostgresEngine } from '#kernel/db/postgres/open.ts'
 import { type Jobs, startJobs } from '#kernel/server/jobs.ts'
 import type { Job } from '#kernel/server/module.ts'
-import { forgetOldAnswers, makeRelay } from '#kernel/server/relay.ts'
+import { forgetOldAnswers, forgetUnfinishedUploads, makeRelay } from '#kernel/server/relay.ts'
 import { sealJournal } from '#kernel/server/seal.ts'
 import type { Environment } from './environment.ts'
 
@@ -80,6 +80,7 @@ function nightly(engine: EmbeddedEngine | PostgresEngine, environment: Environme
       schedule: '10 2 * * *',
       run: async () => {
         await forgetOldAnswers(engine)
+        await forgetUnfinishedUploads(engine)
         // The embedded engine has no autovacuum, and a login that owns nothing may not analyse.
         if (engine.kind === 'embedded') await engine.script('analyze')
       },

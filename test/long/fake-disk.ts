@@ -151,15 +151,16 @@ export function installFakeDisk(
       const path = pathOf.get(fd)
       if (!path) return real.fdatasync(fd, done)
       step()
-      const lying = lies(path, 'fdatasync')
-      const ranges = dirty.get(path)
-      if (!lying) dirty.delete(path)
-      const under = lying ? [] : (ranges ?? [])
+      if (lies(path, 'fdatasync')) {
+        setTimeout(() => done(null), 2)
+        return
+      }
+      const under = new Set(dirty.get(path))
       setTimeout(() => {
-        wrote(path, 0, 0)
-        dirty.get(path)!.push(...under) // until now a cut could still lose it
-        step()
-        if (!lying) synced(path, under)
+        step() // until now a cut could still lose it
+        const left = dirty.get(path)?.filter((range) => !under.has(range)) ?? []
+        dirty.set(path, left)
+        synced(path, [...under])
         done(null)
       }, 2)
     }) as unknown as typeof fs.fdatasync,

@@ -13,7 +13,6 @@ import settings, { type Surroundings } from './settings/settings.query.ts'
 
 interface Around {
   surroundings: Surroundings
-  settingsChanged: () => void
   holdsOn: HoldsOn
   /** What all modules take as files. */
   filePurposes: () => readonly FilePurpose[]
@@ -21,12 +20,12 @@ interface Around {
 }
 
 /** The kernel's own capabilities. */
-export function kernelModule({ surroundings, settingsChanged, holdsOn, filePurposes, addressOf }: Around): Module {
+export function kernelModule({ surroundings, holdsOn, filePurposes, addressOf }: Around): Module {
   return {
     name: 'kernel',
     handlers: [
       settings(surroundings),
-      setToday(settingsChanged, holdsOn),
+      setToday(holdsOn),
       keepDraft,
       draft,
       dropDraft,

@@ -47,7 +47,7 @@ export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
     if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
     if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
     const answer = await performInside(kernel, call, call.handler, input, reach)
-    if (contract.kind === 'command') kernel.wake()
+    if (contract.kind === 'command') afterCommit(kernel, contract)
     return answer
   } catch (error) {
     if (error instanceof Refusal) await keepAttempt(kernel, call, error)
@@ -153,6 +153,12 @@ async function performOutside(kernel: Kernel, call: Call, handler: OutsideHandle
     await kernel.engine.flush()
   }
   return output
+}
+
+/** What others may see only now that it is committed. */
+function afterCommit(kernel: Kernel, contract: Contract): void {
+  if (contract.name.startsWith('kernel.')) kernel.settingsChanged()
+  kernel.wake()
 }
 
 /** Tells the database in one statement who acts, on what, and as which role; takes the number of the journal entry. */

@@ -56,6 +56,17 @@ async function handOnSome(engine: Engine, handOn: HandOn): Promise<boolean> {
   return waiting.length > 0
 }
 
+/** Forgets uploads that were begun and never finished, after a day. */
+export async function forgetUnfinishedUploads(engine: Engine): Promise<void> {
+  await asSystem(engine, (tx) =>
+    tx
+      .deleteFrom('kernel.file')
+      .where('complete', '=', false)
+      .where(sql<boolean>`put_at < clock_timestamp() - interval '1 day'`)
+      .execute(),
+  )
+}
+
 /** Forgets answers kept for repeated commands after 48 hours. */
 export async function forgetOldAnswers(engine: Engine): Promise<void> {
   await asSystem(engine, (tx) =>

@@ -7,7 +7,7 @@ import { setToday } from './set-today.contract.ts'
 /** Whether an account holds a capability on a day. */
 export type HoldsOn = (tx: Db, accountId: string, capability: string, day: PlainDate) => Promise<boolean>
 
-export default (settingsChanged: () => void, holdsOn: HoldsOn) =>
+export default (holdsOn: HoldsOn) =>
   handle(setToday, async (work, { today }) => {
     const row = await work.tx.selectFrom('kernel.setting').select('value').where('key', '=', 'clock').executeTakeFirst()
     const clock = (row?.value ?? {}) as { demo?: boolean }
@@ -19,6 +19,5 @@ export default (settingsChanged: () => void, holdsOn: HoldsOn) =>
       .where('key', '=', 'clock')
       .execute()
     work.record({ subjects: ['setting:clock'], before: row?.value, after: { ...clock, today } })
-    settingsChanged()
     return { today }
   })

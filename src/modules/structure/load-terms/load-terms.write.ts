@@ -80,7 +80,7 @@ async function replaceRows(
   table: 'structure.unit_type' | 'structure.unit_type_under' | 'structure.kind',
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
-  const columns = Object.keys(rows[0]!)
+  const columns = Object.keys(rows[0] ?? {})
   const { rows: standing } = await sql<{ ctid: string; row: Record<string, unknown> }>`
     select t.ctid::text as ctid, to_jsonb(t) as row from ${sql.table(table)} t`.execute(db)
   const wanted = new Map(rows.map((row) => [written(row, columns), row]))

@@ -172,6 +172,7 @@ export function installFakeDisk(
         const path = typeof on === 'number' ? pathOf.get(on) : on
         if (inside(path)) step()
         original(on, size)
+        if (inside(path)) names.push(() => real.existsSync(twin(path)) && real.truncateSync(twin(path), size))
       },
     })
   }

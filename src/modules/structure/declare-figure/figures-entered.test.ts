@@ -194,7 +194,7 @@ describe('a figure is amended', () => {
   })
   it('not by others', async () => {
     const { id, version } = await entered()
-    for (const person of [otherOfficer, secretary, cellSecretary])
+    for (const person of [otherOfficer, cellSecretary])
       expect((await person.ask(amendFigure, amendment(id, version, 4))).status).toBe(403)
     const astray = { ...amendment(id, version, 4), unitId: branch.id('c2') }
     expect((await otherOfficer.ask(amendFigure, astray)).status).toBe(404)

@@ -24,6 +24,8 @@ export interface WatchedPage {
  */
 export async function openBrowser(): Promise<OpenedBrowser | null> {
   const scratch = mkdtempSync(join(tmpdir(), 'lienchi-browser-'))
+  // Workers end without closing what they share; 200 MB must not stay behind.
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
   const launched = await launch(scratch).catch((error: unknown) => {
     rmSync(scratch, { recursive: true, force: true })
     throw error

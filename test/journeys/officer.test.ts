@@ -24,7 +24,7 @@ journeys('an organisation officer at the desk', () => {
     const main = page.getByRole('main')
     for (const figure of ['61', '1.094', '5.529']) await main.getByText(figure, { exact: true }).first().waitFor()
     await main.getByText('78.432', { exact: true }).first().waitFor()
-    expect(await main.getByText('khớp', { exact: true }).count()).toBe(3)
+    expect(await main.getByText('khớp cùng ngày', { exact: true }).count()).toBe(3)
   })
 
   journey(

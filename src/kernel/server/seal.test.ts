@@ -23,7 +23,21 @@ async function write(count: number, input: unknown = { tên: 'Đảng bộ', n: 
       ids.push(rows[0]!.id)
     })
   }
+  await settle()
   return ids
+}
+
+/** On a server other tests' transactions are older than ours for a while: nothing written after them is sealed before they end. */
+async function settle(): Promise<void> {
+  for (let waited = 0; waited < 600; waited++) {
+    const open = await asSuperuser(own.engine, async (tx) => {
+      const { rows } = await sql<{ open: boolean }>`select exists (select from journal.entry
+        where written_xid >= pg_snapshot_xmin(pg_current_snapshot())) as open`.execute(tx)
+      return rows[0]!.open
+    })
+    if (!open) return
+    await new Promise((done) => setTimeout(done, 50))
+  }
 }
 const verify = () => verifyJournal(own.engine, key)
 const what = async () => (await verify()).breaks.map((found) => found.what)

@@ -171,9 +171,9 @@ export const en: Record<keyof typeof vi, string> = {
   'qualifier.about': 'about',
   'qualifier.nearly': 'nearly',
   'qualifier.over': 'over',
-  'agreement.same': 'agrees',
-  'agreement.fits': 'fits',
-  'agreement.differs': 'off by {count}',
+  'agreement.same': 'agrees that day',
+  'agreement.fits': 'fits that day',
+  'agreement.differs': 'off by {count} that day',
   'agreement.alone': 'not compared',
   'figures.titleOf': 'Figures: {name}',
   'figures.lead':

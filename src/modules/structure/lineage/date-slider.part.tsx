@@ -1,6 +1,6 @@
 import { Button, Slider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
@@ -35,6 +35,13 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
     timer.current = setTimeout(() => setAsOf(dayOfYear(to, today), { replace: true }), pause)
   }
 
+  function pageByTen(event: KeyboardEvent): void {
+    const step = event.key === 'PageDown' ? -10 : event.key === 'PageUp' ? 10 : 0
+    if (step === 0) return
+    event.preventDefault()
+    slide(Math.min(last, Math.max(first, year + step)))
+  }
+
   return (
     <section className={`${classes.slider} sheet no-print`} aria-label={t('slider.label')}>
       <Button
@@ -67,6 +74,7 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
           marks={decades(first, last, phone ? 20 : 10)}
           size={4}
           thumbSize={18}
+          thumbProps={{ onKeyDown: pageByTen }}
           classNames={{ markLabel: classes.year ?? '', mark: classes.dot ?? '', bar: classes.bar ?? '' }}
         />
       </div>

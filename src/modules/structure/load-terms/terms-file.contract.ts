@@ -61,11 +61,11 @@ export type MeasureEntry = z.infer<typeof MeasureEntry>
 
 /** The frame of an installation: what the files of data/structure hold together. */
 export const TermsFile = z.object({
-  types: z.array(UnitTypeEntry),
-  organs: z.array(KindEntry),
-  counterparts: z.array(KindEntry),
-  agencies: z.array(KindEntry),
-  facts: z.array(FactKindEntry),
-  measures: z.array(MeasureEntry),
+  types: z.array(UnitTypeEntry).min(1),
+  organs: z.array(KindEntry).min(1),
+  counterparts: z.array(KindEntry).min(1),
+  agencies: z.array(KindEntry).min(1),
+  facts: z.array(FactKindEntry).min(1),
+  measures: z.array(MeasureEntry).min(1),
 })
 export type TermsFile = z.infer<typeof TermsFile>

@@ -21,6 +21,8 @@ export interface DateFieldProps {
   readonly required?: boolean
   readonly disabled?: boolean
   readonly onBlur?: () => void
+  /** In a form an unreadable day takes the former one back, so that it is never sent unseen; a picker keeps what it showed. */
+  readonly inForm?: boolean
   /** The field stands in a floating box already: its calendar must belong to that box, or a click in it would close the box. */
   readonly floating?: boolean
 }
@@ -33,7 +35,9 @@ export function DateField(props: DateFieldProps) {
   const [bad, setBad] = useState(false)
   const [opened, setOpened] = useState(false)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another value from outside changes what stands in the field
   useEffect(() => {
+    if (value === null && bad) return
     setText(value ? formatDate(value) : '')
     setBad(false)
   }, [value])
@@ -47,7 +51,10 @@ export function DateField(props: DateFieldProps) {
     const day = readDay(text)
     const good = day !== null && (!min || day >= min) && (!max || day <= max)
     setBad(!good)
-    if (!good) return
+    if (!good) {
+      if (props.inForm && value !== null) onChange(null)
+      return
+    }
     setText(formatDate(day))
     if (day !== value) onChange(day)
   }

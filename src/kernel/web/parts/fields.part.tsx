@@ -155,7 +155,7 @@ export function DayField(props: FieldProps & { readonly min?: PlainDate; readonl
   const { value, onChange, error } = bound<PlainDate | null>(props)
   return (
     <div data-at={props.at}>
-      <DateField {...props} value={value ?? null} onChange={onChange} error={error} />
+      <DateField {...props} inForm value={value ?? null} onChange={onChange} error={error} />
     </div>
   )
 }

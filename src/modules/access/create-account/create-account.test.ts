@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '#kernel/contract/contract.ts'
+import { readTerms } from '#src/product.ts'
 import { type Branch, foundBranch, foundPerson, fresh, type Person, stranger } from '#test/founders.ts'
 import { harness, testPassword } from '#test/harness.ts'
 import { accounts } from '../accounts/accounts.contract.ts'
@@ -156,7 +157,7 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
         acts: [{ key: 'a', kind: 'end', effective: asOfDate, source: 'x' }],
       },
     },
-    { terms: { types: [], organs: [], counterparts: [], agencies: [], facts: [], measures: [] } },
+    { terms: readTerms() },
     { unitId, measure: 'members', from: '2020-01-01', until: '2024-01-01' },
   ]
   const found = candidates.find((candidate) => contract.input.safeParse(candidate).success)

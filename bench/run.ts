@@ -1,5 +1,6 @@
 import { perform } from '#kernel/server/perform.ts'
 import { demoPassword } from '#src/demo/people.ts'
+import { measureScreens } from './browser.ts'
 import { type Bench, benchEmbedded, benchPostgres, type Sent } from './engines.ts'
 import { load, serve } from './http.ts'
 import { interleaved } from './measure.ts'
@@ -7,17 +8,20 @@ import { questions, reaches } from './questions.ts'
 
 // npm run bench [-- <name>]: every figure is a ratio of one run; README.md says what each means.
 const only = process.argv[2]
-if (only && !questions[only]) {
-  console.error(`no such question: ${only}. There are: ${Object.keys(questions).join(', ')}`)
+if (only && only !== 'screens' && !questions[only]) {
+  console.error(`no such question: ${only}. There are: ${[...Object.keys(questions), 'screens'].join(', ')}`)
   process.exit(1)
 }
 const asked = Object.entries(questions).filter(([name]) => !only || name === only)
 
-for (const open of [benchPostgres, benchEmbedded]) {
+for (const open of only === 'screens' ? [benchEmbedded] : [benchPostgres, benchEmbedded]) {
   const bench = await open()
   console.log(`\n## ${bench.kind}\n`)
-  await inProcess(bench)
-  await overHttp(bench)
+  if (only !== 'screens') {
+    await inProcess(bench)
+    await overHttp(bench)
+  }
+  if (bench.kind === 'embedded' && (!only || only === 'screens')) await measureScreens(bench)
   await bench.close()
 }
 
@@ -62,10 +66,11 @@ async function overHttp(bench: Bench): Promise<void> {
     const call = { handler, actor: reaches.widest, input, headers: new Headers(), answer: new Headers() }
     doors.floorSends(statementsOf(await bench.capture(() => perform(bench.product.kernel, call))))
     const url = `${doors.product}/api/${capability}`
-    await load(url, input, cookie, 20)
-    await load(doors.floor, input, cookie, 20)
-    const floor = await load(doors.floor, input, cookie, times * 2)
-    const product = await load(url, input, cookie, times * 2)
+    await load(url, input, cookie, 8)
+    await load(doors.floor, input, cookie, 8)
+    const requests = bench.kind === 'embedded' ? times : times * 2
+    const floor = await load(doors.floor, input, cookie, requests)
+    const product = await load(url, input, cookie, requests)
     const share = product.perSecond / floor.perSecond
     const slow = product.p99 / floor.p99
     console.log(

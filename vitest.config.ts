@@ -19,12 +19,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rules', include: [...RULES, 'test/architecture/**/*.test.ts'], testTimeout: MINUTE },
+        test: {
+          name: 'rules',
+          setupFiles: ['test/seed.ts'],
+          include: [...RULES, 'test/architecture/**/*.test.ts'],
+          testTimeout: MINUTE,
+        },
       },
       {
         extends: true,
         test: {
           name: 'capabilities',
+          setupFiles: ['test/seed.ts'],
           include: ['src/**/*.test.ts'],
           exclude: RULES,
           testTimeout: MINUTE,
@@ -35,6 +41,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
+          // A browser on a busy machine may lose a moment; what fails twice is broken.
+          retry: 1,
           include: ['test/journeys/**/*.test.ts', 'test/parts/**/*.test.ts'],
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,

@@ -3,7 +3,7 @@ import { loadRandom } from '#test/model/ask.ts'
 import { questions } from '#test/model/questions.ts'
 import { randomFrom } from '#test/model/random.ts'
 
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+const seed = Number(process.env.SEED ?? 20261123)
 const histories = 7
 const each = 5
 

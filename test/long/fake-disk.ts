@@ -152,7 +152,7 @@ export function installFakeDisk(
       if (!path) return real.fdatasync(fd, done)
       step()
       if (lies(path, 'fdatasync')) {
-        setTimeout(() => done(null), 15)
+        setTimeout(() => done(null), 2)
         return
       }
       const under = new Set(dirty.get(path))
@@ -162,7 +162,7 @@ export function installFakeDisk(
         dirty.set(path, left)
         synced(path, [...under])
         done(null)
-      }, 15)
+      }, 2)
     }) as unknown as typeof fs.fdatasync,
   })
   for (const call of ['ftruncateSync', 'truncateSync'] as const) {

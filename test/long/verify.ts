@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { amcheck } from '@electric-sql/pglite/contrib/amcheck'
 import { sql } from 'kysely'
@@ -27,7 +29,10 @@ export async function wrongs(folder: string, expected: Expected): Promise<{ wron
   const found: string[] = []
   let lastId = 0
   try {
+    const newest = newestPage(clusterOf(folder))
     const engine = await openEmbedded({ folder })
+    const log = await sql<{ end: string }>`select pg_current_wal_insert_lsn()::text as end`.execute(engine.db)
+    if (newest > positionOf(log.rows[0]!.end)) found.push('a page reached the disk before the log that describes it')
     const { rows: tables } = await sql<{ there: string | null }>`select to_regclass('purse') as there`.execute(
       engine.db,
     )
@@ -37,6 +42,7 @@ export async function wrongs(folder: string, expected: Expected): Promise<{ wron
       const { rows } = await sql<{ id: number }>`select id from written`.execute(engine.db)
       const ids = new Set(rows.map((row) => row.id))
       lastId = Math.max(0, ...ids)
+      if (ids.size < rows.length) found.push(`${rows.length - ids.size} rows are there twice`)
       const lost = [...expected.rows].filter((id) => !ids.has(id))
       if (lost.length > 0) found.push(`${lost.length} acknowledged rows are lost, the first ${lost[0]}`)
       const counters = await sql<{ id: number; n: number }>`select id, n from counter`.execute(engine.db)
@@ -55,6 +61,26 @@ export async function wrongs(folder: string, expected: Expected): Promise<{ wron
   return { wrongs: found, lastId }
 }
 
+/** The newest position in the log that any page of any table or index names (its first eight bytes). */
+function newestPage(cluster: string): bigint {
+  let newest = 0n
+  if (!existsSync(join(cluster, 'base'))) return newest // cut before there was anything
+  for (const file of readdirSync(join(cluster, 'base'), { withFileTypes: true, recursive: true })) {
+    if (!file.isFile() || !/^\d+(\.\d+)?$/.test(file.name)) continue
+    const bytes = readFileSync(join(file.parentPath, file.name))
+    for (let at = 0; at + 8 <= bytes.length; at += 8192) {
+      const position = (BigInt(bytes.readUInt32LE(at)) << 32n) | BigInt(bytes.readUInt32LE(at + 4))
+      if (position > newest) newest = position
+    }
+  }
+  return newest
+}
+
+function positionOf(text: string): bigint {
+  const [high, low] = text.split('/')
+  return (BigInt(`0x${high}`) << 32n) | BigInt(`0x${low}`)
+}
+
 async function examine(folder: string): Promise<string[]> {
   const pg = await PGlite.create(clusterOf(folder), { extensions: { amcheck } })
   await pg.exec('create extension if not exists amcheck')
@@ -67,7 +93,7 @@ async function examine(folder: string): Promise<string[]> {
     where a.amname = 'btree' and i.indisvalid and c.relpersistence = 'p'`)
   for (const { name } of indexes.rows) {
     await pg
-      .query('select bt_index_check($1::text::regclass, true)', [name])
+      .query('select bt_index_check($1::text::regclass, true, true)', [name])
       .catch((error) => found.push(`${name}: ${error.message}`))
   }
   await pg.close()

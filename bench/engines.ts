@@ -19,6 +19,8 @@ export interface Sent {
 export interface Bench {
   readonly kind: 'embedded' | 'postgres'
   readonly product: Product
+  /** What a product in a process of its own is told, so that it stands on this database; nothing for the embedded one: it is locked. */
+  readonly environment: NodeJS.ProcessEnv
   /** Sends a statement without the kernel, rows parsed; the same connection settings, no row-level security. */
   bare(sent: Sent): Promise<readonly unknown[]>
   /** The statements that a deed sends, as sent. */
@@ -39,6 +41,7 @@ export async function benchEmbedded(): Promise<Bench> {
   return {
     kind: 'embedded',
     product,
+    environment: {},
     bare: async ({ text, values }) => (await send(text, [...values])).rows,
     capture: async (run) => {
       const sent: Sent[] = []
@@ -68,7 +71,8 @@ export async function benchPostgres(): Promise<Bench> {
   await admin.close()
   const url = new URL(server.adminUrl)
   url.pathname = '/bloc'
-  const owner = await openPostgres({ url: url.href, max: 1 })
+  const ownerUrl = url.href
+  const owner = await openPostgres({ url: ownerUrl, max: 1 })
   await migrate(owner, listMigrations(migrationFolders()), 'lienchi_app')
   url.username = 'lienchi_app'
   const engine = await openPostgres({ url: url.href, max: 8 })
@@ -77,6 +81,7 @@ export async function benchPostgres(): Promise<Bench> {
   return {
     kind: 'postgres',
     product,
+    environment: { DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl },
     bare: async ({ text, values }) => owner.exclusive(async (client) => (await client.query(text, [...values])).rows),
     capture: async (run) => {
       const sent: Sent[] = []

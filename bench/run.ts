@@ -1,27 +1,27 @@
 import { perform } from '#kernel/server/perform.ts'
 import { demoPassword } from '#src/demo/people.ts'
-import { measureScreens } from './browser.ts'
 import { type Bench, benchEmbedded, benchPostgres, type Sent } from './engines.ts'
 import { load, serve } from './http.ts'
 import { interleaved } from './measure.ts'
 import { questions, reaches } from './questions.ts'
+import { measureStart } from './start.ts'
 
 // npm run bench [-- <name>]: every figure is a ratio of one run; README.md says what each means.
 const only = process.argv[2]
-if (only && only !== 'screens' && !questions[only]) {
-  console.error(`no such question: ${only}. There are: ${[...Object.keys(questions), 'screens'].join(', ')}`)
+if (only && only !== 'start' && !questions[only]) {
+  console.error(`no such question: ${only}. There are: ${[...Object.keys(questions), 'start'].join(', ')}`)
   process.exit(1)
 }
 const asked = Object.entries(questions).filter(([name]) => !only || name === only)
 
-for (const open of only === 'screens' ? [benchEmbedded] : [benchPostgres, benchEmbedded]) {
+for (const open of [benchPostgres, benchEmbedded]) {
   const bench = await open()
   console.log(`\n## ${bench.kind}\n`)
-  if (only !== 'screens') {
+  if (only !== 'start') {
     await inProcess(bench)
     await overHttp(bench)
   }
-  if (bench.kind === 'embedded' && (!only || only === 'screens')) await measureScreens(bench)
+  if (!only || only === 'start') await measureStart(bench)
   await bench.close()
 }
 

@@ -40,6 +40,9 @@ export function startApp(parts: AppParts): void {
   const modules = [...parts.modules, kernelPages]
   setWebModules(modules)
   const router = makeRouter(modules, parts.signInPath)
+  // The screen's own files come while the server is asked who is here.
+  for (const { routeId } of router.matchRoutes(router.latestLocation))
+    void router.loadRouteChunk(router.routesById[routeId])
   onBack(() => void client.refetchQueries({ predicate: (query) => query.state.status === 'error' || query.isStale() }))
   createRoot(document.getElementById('app') as HTMLElement).render(
     <StrictMode>

@@ -1,4 +1,11 @@
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type UseQueryResult,
+  useMutation,
+  usePrefetchQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Contract, InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { Problem } from '#kernel/contract/problem.ts'
@@ -39,6 +46,11 @@ export function useAnswer<C extends Contract<'query'>>(
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   })
+}
+
+/** Asks what the next screen is about to show; the answer is kept even when this screen has gone by then. */
+export function useAskAhead<C extends Contract<'query'>>(contract: C, input: InputOf<C>): void {
+  usePrefetchQuery({ queryKey: answerKey(contract, input), queryFn: () => call(contract, input) })
 }
 
 /** A command as a screen holds it. */

@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
-import { useAnswer } from '#kernel/web/client.ts'
+import { useAnswer, useAskAhead } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
@@ -12,7 +12,6 @@ import { usePlace } from '#kernel/web/place.ts'
 import { treePath, unitPath } from '../addresses.rules.ts'
 import { card } from '../card/card.contract.ts'
 import { UnitCard } from '../card/card.part.tsx'
-import type { Card } from '../card/history.rules.ts'
 import { DateSlider } from '../lineage/date-slider.part.tsx'
 import { useHistoryDays } from '../lineage/history-days.part.tsx'
 import { LineageFrame } from '../lineage/lineage-frame.part.tsx'
@@ -20,8 +19,9 @@ import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { useTopUnit } from '../top-unit.part.tsx'
 import { UnitId } from '../words.contract.ts'
+import { tree } from './tree.contract.ts'
 import classes from './tree.module.css'
-import { treeAddress, UnitTree } from './unit-tree.part.tsx'
+import { treeAddress, UnitTree, useTreeInput } from './unit-tree.part.tsx'
 
 /**
  * The whole organisation on a day: its lineage, its tree, and the card of the chosen unit. `/to-chuc` chooses the top unit; on a phone it
@@ -39,6 +39,7 @@ function ToTopUnit() {
   const go = useGo()
   const top = useTopUnit()
   const [view] = useAddress(treeAddress)
+  useAskAhead(tree, useTreeInput())
   useEffect(() => {
     if (!top.unitId) return
     void go(hrefOf(unitPath, { unitId: top.unitId }, { so: view.so === 'cells' ? '' : view.so, loai: view.loai }), {
@@ -117,7 +118,7 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
   }
   return (
     <>
-      <PageHeader title={t('page.tree')} lead={data ? <Lead data={data} /> : null} />
+      <PageHeader title={t('page.tree')} lead={<Lead unitId={unitId} />} />
       <DateSlider days={days} />
       {root ? <LineageFrame unitId={root} /> : null}
       <div className={classes.columns}>
@@ -131,10 +132,14 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
 }
 
 /** "Ngày 31/12/2010, Đảng bộ … có 60 tổ chức trực thuộc (34 đảng bộ cấp trên cơ sở, 26 đảng bộ cơ sở)." */
-function Lead({ data }: { readonly data: Card }) {
+function Lead({ unitId }: { readonly unitId: string }) {
   const t = useText(structureTexts)
   const words = useWords()
   const format = useFormats()
+  const { asOf } = useAsOf()
+  // Stands before the tree on the screen and so asks before it: the card, which is small, need not wait for the whole tree.
+  const { data } = useAnswer(card, { unitId, asOf }, { keep: true })
+  if (!data) return null
   const name = data.now.name ?? t('unit.nameless')
   const date = format.date(data.asOf)
   if (data.state !== 'alive') return t(`lead.${data.state}`, { date, name })

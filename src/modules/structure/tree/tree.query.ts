@@ -7,7 +7,7 @@ import { arrange, keepOfTypes, type TreeRow } from './tree.rules.ts'
 
 export default handle(tree, async ({ db, asOf }, { under, levels, types, figure }) => {
   const ranks = await listRanks(db)
-  const arranged = arrange(await listUnits(db, asOf, under), ranks, under, levels)
+  const arranged = arrange(await listUnits(db, asOf, under, levels), ranks, under, levels)
   const counts = await countBeside(db, asOf, figure)
   const shown = types ? keepOfTypes(arranged, new Set(types)) : arranged
   return { asOf, figure, units: shown.map((row) => ({ ...row, figure: counts.get(row.id) ?? 0 })) }
@@ -16,15 +16,17 @@ export default handle(tree, async ({ db, asOf }, { under, levels, types, figure 
 type Structure = Tx<'structure'>
 
 /** One row of JSON: thousands of rows one by one take most of the time on the embedded engine. */
-async function listUnits(db: Structure, asOf: PlainDate, under?: string): Promise<TreeRow[]> {
+async function listUnits(db: Structure, asOf: PlainDate, under?: string, levels?: number): Promise<TreeRow[]> {
+  const level = under ? sql`array_position(p.ancestors, ${under}::uuid)` : sql`1`
   const { rows } = await sql<{ units: TreeRow[] }>`
     select coalesce(json_agg(t), '[]') as units from (
       select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
       from structure.unit_version v
       where v.valid_at @> ${asOf}::date ${
-        under
-          ? sql`and v.unit_id in (select p.unit_id from structure.unit_path p
-              where p.ancestors @> array[${under}::uuid] and p.valid_at @> ${asOf}::date)`
+        under || levels !== undefined
+          ? sql`and v.unit_id in (select p.unit_id from structure.unit_path p where p.valid_at @> ${asOf}::date ${
+              under ? sql`and p.ancestors @> array[${under}::uuid]` : sql``
+            } ${levels === undefined ? sql`` : sql`and cardinality(p.ancestors) - ${level} <= ${levels}`})`
           : sql``
       }
       order by v.name_sort collate "C", v.unit_id) t`.execute(db)

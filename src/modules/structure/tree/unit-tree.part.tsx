@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
+import type { InputOf } from '#kernel/contract/contract.ts'
 import { hrefOf, useAddress, useGo } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
@@ -15,6 +16,14 @@ import classes from './tree.module.css'
 /** The tree's own state in the address: which figure (`so`), which type (`loai`). */
 export const treeAddress = { so: 'cells', loai: '' }
 
+/** What the address asks of the tree; a screen that soon shows the tree asks it ahead. */
+export function useTreeInput(): InputOf<typeof tree> & { readonly figure: TreeFigure } {
+  const { asOf } = useAsOf()
+  const [view] = useAddress(treeAddress)
+  const types = view.loai === '' ? {} : { types: [view.loai] }
+  return { asOf, figure: TreeFigure.catch('cells').parse(view.so), ...types }
+}
+
 /** The tree of the day with one figure per unit, filtered by type; choosing a unit goes to its address. */
 export function UnitTree({ selected, height }: { readonly selected: string | null; readonly height: string }) {
   const t = useText(structureTexts)
@@ -23,9 +32,9 @@ export function UnitTree({ selected, height }: { readonly selected: string | nul
   const words = useWords()
   const { asOf } = useAsOf()
   const [view, setView] = useAddress(treeAddress)
-  const figure = TreeFigure.catch('cells').parse(view.so)
-  const types = view.loai === '' ? {} : { types: [view.loai] }
-  const answer = useAnswer(tree, { asOf, figure, ...types }, { keep: true })
+  const input = useTreeInput()
+  const { figure } = input
+  const answer = useAnswer(tree, input, { keep: true })
   const units = answer.data?.units
   const nodes = useMemo(() => (units ? nodesOf(units, words) : []), [units, words])
   const invented = units?.filter((unit) => unit.illustrative).length ?? 0

@@ -7,7 +7,7 @@ import type { History } from '#modules/structure/load-history/history.contract.t
 export interface SmallWorld {
   readonly parents: readonly number[]
   readonly restricted: readonly boolean[]
-  readonly changed: readonly { parent: number }[]
+  readonly changed: readonly { parent: number; restricted: boolean }[]
   readonly ended: readonly boolean[]
 }
 
@@ -35,7 +35,7 @@ const parent = (n: number) => fc.constantFrom(...kinds[n]!.under)
 export const smallWorlds: fc.Arbitrary<SmallWorld> = fc.record({
   parents: fc.tuple(...kinds.map((_, n) => parent(n))),
   restricted: fc.array(fc.boolean(), { minLength: size, maxLength: size }),
-  changed: fc.tuple(...kinds.map((_, n) => fc.record({ parent: parent(n) }))),
+  changed: fc.tuple(...kinds.map((_, n) => fc.record({ parent: parent(n), restricted: fc.boolean() }))),
   ended: fc.array(fc.boolean(), { minLength: size, maxLength: size }),
 })
 
@@ -67,10 +67,11 @@ export function standingOn(world: SmallWorld, day: PlainDate): Map<number, Stand
   const later = day >= '2015-01-01'
   const gone = endedUnits(world)
   return new Map(
-    world.parents.flatMap((parent, n) => {
+    world.parents.flatMap((parent, n): [number, Standing][] => {
       if (day >= '2020-01-01' && gone.has(n)) return []
-      const now = later ? world.changed[n]!.parent : parent
-      return [[n, { n, parent: n === 0 ? null : now, restricted: world.restricted[n]! }] as const]
+      const restricted = world.restricted[n]!
+      if (n === 0) return [[n, { n, parent: null, restricted }]]
+      return [[n, later ? { n, ...world.changed[n]! } : { n, parent, restricted }]]
     }),
   )
 }
@@ -113,7 +114,7 @@ export function historyOf(world: SmallWorld, file: string): History {
     restricted: world.restricted[n]!,
   }))
   const changes = world.changed.flatMap((change, n) =>
-    n === 0 ? [] : [{ unit: unit(n), parent: unit(change.parent) }],
+    n === 0 ? [] : [{ unit: unit(n), parent: unit(change.parent), restricted: change.restricted }],
   )
   const ends = [...endedUnits(world)].map(unit)
   return {

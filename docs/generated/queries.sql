@@ -379,35 +379,35 @@ where "f"."unit_id" = $1
 order by "f"."as_of_on", "f"."measure", "f"."source";
 
 -- structure.find #1
-select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> $1::date as alive, u.life
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
 from (select distinct on (f.unit_id) f.unit_id, f.value as said
 from structure.fact f
 where f.kind = 'document_symbol' and lower(f.value collate pg_c_utf8) = lower($2 collate pg_c_utf8)
 order by f.unit_id) s
 join structure.unit u on u.id = s.unit_id
-join lateral (select x.name, x.type, x.name_sort
+join lateral (select x.name, x.type, x.name_sort, x.valid_at
 from structure.unit_version x
 where x.unit_id = s.unit_id
 order by x.valid_at @> $3::date desc, abs(lower(x.valid_at) - $4::date)
 limit 1) v on true
 where true
-order by u.life @> $5::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+order by v.valid_at @> $5::date desc, length(v.name), v.name_sort collate "C", s.unit_id
 limit $6;
 
 -- structure.find #2
-select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> $1::date as alive, u.life
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
 from (select distinct on (a.unit_id) a.unit_id, a.name as said
 from structure.alias a
 where a.name_folded like $2
 order by a.unit_id, a.valid_at @> $3::date desc, a.name_folded) s
 join structure.unit u on u.id = s.unit_id
-join lateral (select x.name, x.type, x.name_sort
+join lateral (select x.name, x.type, x.name_sort, x.valid_at
 from structure.unit_version x
 where x.unit_id = s.unit_id
 order by x.valid_at @> $4::date desc, abs(lower(x.valid_at) - $5::date)
 limit 1) v on true
 where true
-order by u.life @> $6::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+order by v.valid_at @> $6::date desc, length(v.name), v.name_sort collate "C", s.unit_id
 limit $7;
 
 -- structure.find #3
@@ -421,7 +421,7 @@ order by position($3 in v.name_folded) = 0, length(v.name), v.name_sort collate 
 limit $4;
 
 -- structure.find #4
-select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> $1::date as alive, u.life
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
 from (select distinct on (m.unit_id) m.unit_id, m.said
 from ( select v.unit_id, v.name as said, lower(v.valid_at) as since
 from structure.unit_version v
@@ -430,13 +430,13 @@ from structure.alias a
 where "a"."name_folded" like $3 ) m
 order by m.unit_id, abs(m.since - $4::date)) s
 join structure.unit u on u.id = s.unit_id
-join lateral (select x.name, x.type, x.name_sort
+join lateral (select x.name, x.type, x.name_sort, x.valid_at
 from structure.unit_version x
 where x.unit_id = s.unit_id
 order by x.valid_at @> $5::date desc, abs(lower(x.valid_at) - $6::date)
 limit 1) v on true
 where true
-order by u.life @> $7::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+order by v.valid_at @> $7::date desc, length(v.name), v.name_sort collate "C", s.unit_id
 limit $8;
 
 -- structure.find #5
@@ -600,7 +600,7 @@ from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.cove
 from structure.unit_version v
 where v.valid_at @> $1::date and v.unit_id in (select p.unit_id
 from structure.unit_path p
-where p.ancestors @> array[$2::uuid] and p.valid_at @> $3::date)
+where p.valid_at @> $2::date and p.ancestors @> array[$3::uuid] and cardinality(p.ancestors) - array_position(p.ancestors, $4::uuid) <= $5)
 order by v.name_sort collate "C", v.unit_id) t;
 
 -- structure.tree #5

@@ -83,13 +83,13 @@ async function nameHits(
   limit: number,
 ): Promise<Hit[]> {
   const { rows } = await sql<Hit>`
-    select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, u.life @> ${asOf}::date as alive, u.life
+    select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> ${asOf}::date as alive, u.life
     from (${said}) s
       join structure.unit u on u.id = s.unit_id
-      join lateral (select x.name, x.type, x.name_sort from structure.unit_version x where x.unit_id = s.unit_id
+      join lateral (select x.name, x.type, x.name_sort, x.valid_at from structure.unit_version x where x.unit_id = s.unit_id
         order by x.valid_at @> ${asOf}::date desc, abs(lower(x.valid_at) - ${asOf}::date) limit 1) v on true
     where true ${liesUnder('s.unit_id', asOf, under)}
-    order by u.life @> ${asOf}::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+    order by v.valid_at @> ${asOf}::date desc, length(v.name), v.name_sort collate "C", s.unit_id
     limit ${limit}`.execute(db)
   return rows
 }

@@ -10,6 +10,7 @@ export type TreeFigure = z.infer<typeof TreeFigure>
 /** A unit in the tree on the day asked. */
 export const TreeUnit = z.object({
   id: UnitId,
+  /** The nearest superior that is listed. */
   parentId: UnitId.nullable(),
   name: z.string(),
   type: z.string(),
@@ -24,7 +25,7 @@ export type TreeUnit = z.infer<typeof TreeUnit>
 
 /**
  * The tree on a day: of the whole organisation or under one unit; parents before children, siblings in the order of type and name.
- * Restricted units out of reach are not listed (with what stands below them); figures count them.
+ * Restricted units out of reach are not listed, and what stands below them hangs on the nearest superior that is; figures count them.
  */
 export const tree = query('structure.tree', {
   input: z.object({

@@ -3,11 +3,13 @@ import type { PlainDate } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import { type TreeFigure, tree } from './tree.contract.ts'
-import { arrange, keepOfTypes, type TreeRow } from './tree.rules.ts'
+import { arrange, hangingNowhere, hangOnShown, keepOfTypes, type TreeRow } from './tree.rules.ts'
 
 export default handle(tree, async ({ db, asOf }, { under, levels, types, figure }) => {
   const ranks = await listRanks(db)
-  const arranged = arrange(await listUnits(db, asOf, under, levels), ranks, under, levels)
+  const units = await listUnits(db, asOf, under, levels)
+  const lines = await linesOf(db, asOf, hangingNowhere(units, under))
+  const arranged = arrange(hangOnShown(units, lines), ranks, under, levels)
   const counts = await countBeside(db, asOf, figure)
   const shown = types ? keepOfTypes(arranged, new Set(types)) : arranged
   return { asOf, figure, units: shown.map((row) => ({ ...row, figure: counts.get(row.id) ?? 0 })) }
@@ -31,6 +33,15 @@ async function listUnits(db: Structure, asOf: PlainDate, under?: string, levels?
       }
       order by v.name_sort collate "C", v.unit_id) t`.execute(db)
   return rows[0]!.units
+}
+
+/** The lines of superiors, which everybody may read, names or none. */
+async function linesOf(db: Structure, asOf: PlainDate, units: readonly TreeRow[]): Promise<Map<string, string[]>> {
+  if (units.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; ancestors: string[] }>`
+    select p.unit_id as id, p.ancestors from structure.unit_path p
+    where p.unit_id = any (${units.map(({ id }) => id)}::uuid[]) and p.valid_at @> ${asOf}::date`.execute(db)
+  return new Map(rows.map(({ id, ancestors }) => [id, ancestors]))
 }
 
 async function listRanks(db: Structure): Promise<Map<string, number>> {

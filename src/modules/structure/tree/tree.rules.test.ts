@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrange, keepOfTypes, type TreeRow } from './tree.rules.ts'
+import { arrange, hangingNowhere, hangOnShown, keepOfTypes, type TreeRow } from './tree.rules.ts'
 
 const row = (id: string, parentId: string | null, type = 'chi_bo'): TreeRow => ({
   id,
@@ -43,10 +43,21 @@ describe('the order of the tree', () => {
     const rows = [row('a', null), row('b', 'a'), row('c', 'b')]
     expect([0, 1, 2].map((levels) => ids(arrange(rows, ranks, undefined, levels)))).toEqual(['a', 'a b', 'a b c'])
   })
-  it('leaves out what hangs on a superior that is not shown', () => {
-    expect(ids(arrange([row('a', null), row('c', 'b'), row('d', 'c')], ranks))).toBe('a')
-  })
   it('is empty where nothing stands', () => expect(arrange([], ranks)).toEqual([]))
+})
+
+describe('a superior that is not shown', () => {
+  const rows = [row('a', null), row('c', 'b'), row('d', 'c'), row('x', 'y')]
+  const lines = new Map([
+    ['c', ['a', 'b', 'c']],
+    ['x', ['y', 'x']],
+  ])
+  const hung = hangOnShown(rows, lines)
+  it('leaves its units hanging nowhere', () => expect(ids(hangingNowhere(rows))).toBe('c x'))
+  it('is none where the top is asked', () => expect(ids(hangingNowhere([row('b', 'a'), row('b1', 'b')], 'b'))).toBe(''))
+  it('gives way to the nearest one above it', () => expect(hung.find(({ id }) => id === 'c')?.parentId).toBe('a'))
+  it('leaves a root where none above it is shown', () => expect(hung.find(({ id }) => id === 'x')?.parentId).toBeNull())
+  it('loses nobody', () => expect(ids(arrange(hung, ranks))).toBe('a c d x'))
 })
 
 describe('units of the asked types', () => {

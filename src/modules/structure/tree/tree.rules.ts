@@ -3,10 +3,25 @@ import type { TreeUnit } from './tree.contract.ts'
 /** A unit of the tree before its figure stands beside it. */
 export type TreeRow = Omit<TreeUnit, 'figure'>
 
+/** Units whose superior is not among the shown: a restricted name out of reach stands between. `top`, whose superior is not asked, is none. */
+export function hangingNowhere(rows: readonly TreeRow[], top?: string): TreeRow[] {
+  const shown = new Set(rows.map(({ id }) => id))
+  return rows.filter(({ id, parentId }) => id !== top && parentId !== null && !shown.has(parentId))
+}
+
+/** Hangs units on the nearest of their superiors that is shown, by their lines of superiors (root first); on nothing where none is. */
+export function hangOnShown(rows: readonly TreeRow[], lines: ReadonlyMap<string, readonly string[]>): TreeRow[] {
+  if (lines.size === 0) return [...rows]
+  const shown = new Set(rows.map(({ id }) => id))
+  return rows.map((row) => {
+    const line = lines.get(row.id)
+    return line ? { ...row, parentId: line.findLast((id) => id !== row.id && shown.has(id)) ?? null } : row
+  })
+}
+
 /**
  * Puts units (already in the order of their names) in the order of the tree: depth first, each superior before what stands below it,
- * siblings by the rank of their type and then by name. What hangs on a superior that is not shown (a restricted name out of reach) is
- * left out. `levels` counts from the top of the answer.
+ * siblings by the rank of their type and then by name. `levels` counts from the top of the answer.
  */
 export function arrange(
   rows: readonly TreeRow[],

@@ -3,7 +3,7 @@ import { openEmbedded } from '#kernel/db/embedded/open.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import { migrationFolders } from '#kernel/db/folders.ts'
 import { json } from '#kernel/db/fragments.ts'
-import { listMigrations, migrate } from '#kernel/db/migrate.ts'
+import { listMigrations, type Migration, migrate } from '#kernel/db/migrate.ts'
 import { openPostgres } from '#kernel/db/postgres/open.ts'
 import { perform } from '#kernel/server/perform.ts'
 import type { Session } from '#kernel/server/ports.ts'
@@ -56,18 +56,30 @@ export async function openHarness(): Promise<Harness> {
 }
 
 /** A migrated database that nobody else uses: of the worker's own, or of one test that needs it fresh and closes it. */
-export function openMigrated(): Promise<Engine> {
-  return process.env.TEST_DATABASE_ADMIN_URL ? openServer(process.env.TEST_DATABASE_ADMIN_URL) : openInMemory()
+export async function openMigrated(): Promise<Engine> {
+  const database = await emptyDatabase()
+  await database.migrate(listMigrations(migrationFolders()))
+  return database.use()
 }
 
-async function openInMemory(): Promise<Engine> {
+/** An empty database that nobody else uses. */
+export interface EmptyDatabase {
+  /** The login that owns what migrations make. */
+  readonly owner: Engine
+  migrate(migrations: readonly Migration[]): Promise<unknown>
+  /** Ends the owner's part: the engine of the product, whose login owns nothing on PostgreSQL. Whoever takes it closes it. */
+  use(): Promise<Engine>
+}
+
+/** Makes one: on PostgreSQL where `npm run test:pg` has started one, in memory otherwise. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const adminUrl = process.env.TEST_DATABASE_ADMIN_URL
+  if (adminUrl) return emptyOnServer(adminUrl)
   const engine = await openEmbedded({ folder: null })
-  await migrate(engine, listMigrations(migrationFolders()))
-  return engine
+  return { owner: engine, migrate: (migrations) => migrate(engine, migrations), use: async () => engine }
 }
 
-/** A database of this worker's own, migrated by its owner and used by a login that owns nothing. */
-async function openServer(adminUrl: string): Promise<Engine> {
+async function emptyOnServer(adminUrl: string): Promise<EmptyDatabase> {
   const name = `lienchi_${randomUUID().slice(0, 8)}`
   const admin = await openPostgres({ url: adminUrl, max: 1 })
   await admin.exclusive((client) => client.query(`create database ${name}`))
@@ -80,11 +92,16 @@ async function openServer(adminUrl: string): Promise<Engine> {
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
   const owner = await openPostgres({ url: url.href, max: 1 })
-  await migrate(owner, listMigrations(migrationFolders()), 'lienchi_app')
-  await owner.close()
-  url.username = 'lienchi_app'
-  url.password = ''
-  return openPostgres({ url: url.href, max: 8 })
+  return {
+    owner,
+    migrate: (migrations) => migrate(owner, migrations, 'lienchi_app'),
+    use: async () => {
+      await owner.close()
+      url.username = 'lienchi_app'
+      url.password = ''
+      return openPostgres({ url: url.href, max: 8 })
+    },
+  }
 }
 
 const founder: Session = {

@@ -18,7 +18,17 @@ export const testSetUpCode = 'MA-THIET-LAP-7391'
 
 /** Opens one; `clock` is its setting of the clocks, none unless told. */
 export async function ownProduct(clock?: { zone?: string; today?: string; demo?: boolean }): Promise<OwnProduct> {
-  const engine = await openMigrated()
+  const own = productOn(await openMigrated())
+  if (clock)
+    await own.engine.db
+      .insertInto('kernel.setting')
+      .values({ key: 'clock', value: json(clock) })
+      .execute()
+  return own
+}
+
+/** A product on a database that stands. */
+export function productOn(engine: Engine): OwnProduct {
   const alarms: unknown[] = []
   const product = assemble({
     engine,
@@ -28,11 +38,6 @@ export async function ownProduct(clock?: { zone?: string; today?: string; demo?:
     setUpCode: testSetUpCode,
     alarm: (error) => alarms.push(error),
   })
-  if (clock)
-    await engine.db
-      .insertInto('kernel.setting')
-      .values({ key: 'clock', value: json(clock) })
-      .execute()
   return {
     product,
     engine,

@@ -15,7 +15,7 @@ import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
 import { access } from '#modules/access/access.module.ts'
 import { type DemoPerson, findSession, holdsOn, openLibrary } from '#modules/access/index.server.ts'
-import { inReach, TermsFile } from '#modules/structure/index.server.ts'
+import { type ActParticipant, findOutOfReach, TermsFile } from '#modules/structure/index.server.ts'
 import { structure } from '#modules/structure/structure.module.ts'
 
 /** What the product is put together from. */
@@ -33,6 +33,8 @@ export interface ProductOptions {
   /** Signs the journal's blocks. */
   readonly sealKey?: string
   readonly warnings?: readonly string[]
+  /** What takes part in acts of structure; the modules' own, or a test's. */
+  readonly participants?: readonly ActParticipant[]
   readonly wake?: () => void
   readonly alarm?: (error: unknown, where: string) => void
 }
@@ -60,9 +62,10 @@ export function assemble(options: ProductOptions): Product {
     freeBytes: () => engine.freeBytes(),
     listBackups: () => (options.backupFolder ? listBackups(options.backupFolder) : []),
   }
+  const participants = options.participants ?? []
   modules.push(
     kernelModule({ surroundings, holdsOn, filePurposes, addressOf }),
-    structure(addressOf),
+    structure(addressOf, () => participants),
     access({
       engine,
       library,
@@ -130,7 +133,7 @@ function makePorts(engine: Engine, library: ReturnType<typeof openLibrary>): Por
   let setUp = false
   return {
     findSession: (headers, today) => findSession(engine, library, headers, today),
-    inReach,
+    findOutOfReach,
     isSetUp: async () => {
       setUp ||=
         (await engine.db

@@ -105,6 +105,7 @@ export function branchHistory(file: string): History {
     name,
     parent,
     covered: true,
+    belowCovered: true,
     restricted: false,
   })
   const units = [open('root', 'trung_uong_truc_thuoc', `Đảng bộ thử ${file}`, null)]

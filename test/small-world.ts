@@ -111,6 +111,7 @@ export function historyOf(world: SmallWorld, file: string): History {
     name: name(n),
     parent: n === 0 ? null : unit(parent),
     covered: true,
+    belowCovered: true,
     restricted: world.restricted[n]!,
   }))
   const changes = world.changed.flatMap((change, n) =>

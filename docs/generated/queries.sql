@@ -171,6 +171,65 @@ select "value"
 from "kernel"."setting"
 where "key" = $1;
 
+-- structure.act #1
+select "a".*, "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
+from "structure"."act" as "a"
+inner join "structure"."source" as "s" on "s"."code" = "a"."source"
+where "a"."id" in ($1)
+order by "a"."effective_on", "a"."place";
+
+-- structure.act #2
+select "entry", "entered_by", "known_from"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.act #3
+select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
+order by coalesce(now.name_sort, was.name_sort), u.unit_id), '[]') as units
+from structure.act_unit u
+left join structure.unit_version now on now.unit_id = u.unit_id and now.valid_at @> $1::date
+left join structure.unit_version was on was.unit_id = u.unit_id and was.valid_at @> $2::date
+where u.act_id = $3::uuid;
+
+-- structure.act #4
+select "from_id", "to_id"
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.act #5
+select *
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.act #6
+select id, name
+from structure.organ
+where id = any ($1::uuid[]) union all select id, name
+from structure.counterpart
+where id = any ($2::uuid[]);
+
+-- structure.act #7
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from structure.unit_version v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.act #8
+select *
+from "structure"."act"
+where "id" = $1;
+
+-- structure.act #9
+select *
+from "structure"."act_unit"
+where "act_id" = $1
+order by "unit_id";
+
+-- structure.act #10
+select *
+from "structure"."lineage"
+where "act_id" = $1;
+
 -- structure.amend-figure #1
 select "f"."value", "f"."qualifier", "f"."as_of_on", "f"."as_of_precision", "f"."definition_vi", "f"."as_written", "f"."entry", "s"."grade"
 from "structure"."published_figure" as "f"
@@ -246,6 +305,237 @@ select type, units
 from figures.direct_by_type($1::uuid, $2::date)
 order by type;
 
+-- structure.correct-act #1
+update structure.fence set acts = acts + 1;
+
+-- structure.correct-act #2
+select "id", "effective_on", "entry", "entered_by", "revoked_kind"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.correct-act #3
+select unit_id, bool_or(opened) as opened
+from ( select unit_id, part = 'opened' as opened
+from structure.act_unit
+where act_id = $1::uuid union all select (said ->> 'parent')::uuid, false
+from structure.act_unit
+where act_id = $2::uuid and said ->> 'parent' is not null union all select unnest(array[from_id, to_id]), false
+from structure.lineage
+where act_id = $3::uuid ) named
+group by unit_id;
+
+-- structure.correct-act #4
+select *
+from "structure"."act"
+where "id" = $1;
+
+-- structure.correct-act #5
+select *
+from "structure"."act_unit"
+where "act_id" = $1
+order by "unit_id";
+
+-- structure.correct-act #6
+select *
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.correct-act #7
+select *
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.correct-act #8
+select "unit_id"
+from "structure"."act_unit"
+where "act_id" = $1;
+
+-- structure.correct-act #9
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.correct-act #10
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.correct-act #11
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.correct-act #12
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.correct-act #13
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.correct-act #14
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.correct-act #15
+select "code"
+from "structure"."measure";
+
+-- structure.correct-act #16
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from structure.unit_version v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.correct-act #17
+delete
+from "structure"."organ" b using jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b.id::text = m.thing and b.unit_id = m."to" and lower(b.valid_at) = $2::date;
+
+-- structure.correct-act #18
+update "structure"."organ" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."id"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.correct-act #19
+delete
+from "structure"."counterpart" b using jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b.id::text = m.thing and b.unit_id = m."to" and lower(b.valid_at) = $2::date;
+
+-- structure.correct-act #20
+update "structure"."counterpart" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."id"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.correct-act #21
+update "structure"."fact" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."kind"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.correct-act #22
+update "structure"."alias" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."name"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.correct-act #23
+delete
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.correct-act #24
+delete
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.correct-act #25
+delete
+from "structure"."act_unit"
+where "act_id" = $1;
+
+-- structure.correct-act #26
+insert into "structure"."source" ("code", "title_vi", "title_en", "grade")
+values ($1, $2, $3, $4)
+on conflict do nothing;
+
+-- structure.correct-act #27
+select "effective_on", "place"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.correct-act #28
+select coalesce(max(place), 0) + 1 as place
+from structure.act
+where effective_on = $1::date;
+
+-- structure.correct-act #29
+update "structure"."act" set "kind" = $1, "effective_on" = $2, "effective_precision" = $3, "decision_kind" = $4, "decision_symbol" = $5, "decision_on" = $6, "decision_organ" = $7, "note_vi" = $8, "entered_by" = $9, "place" = $10
+where "id" = $11;
+
+-- structure.correct-act #30
+select v.type, count(*) as units
+from structure.unit_version v
+where v.valid_at @> $1::date
+group by v.type;
+
+-- structure.correct-act #31
+delete
+from structure.unit_version v using unnest($1::uuid[], $2::date[]) as g (unit_id, day)
+where v.unit_id = g.unit_id and lower(v.valid_at) = g.day;
+
+-- structure.correct-act #32
+update structure.unit u set life = daterange(m.from_on, m.until_on)
+from unnest($1::uuid[], $2::date[], $3::date[]) as m (id, from_on, until_on)
+where u.id = m.id;
+
+-- structure.correct-act #33
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
+from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
+
+-- structure.correct-act #34
+insert into "structure"."act_unit" ("act_id", "unit_id", "part", "said") select "act_id", "unit_id", "part", "said"
+from jsonb_populate_recordset(null::"structure"."act_unit", $1::jsonb);
+
+-- structure.correct-act #35
+insert into "structure"."lineage" ("act_id", "from_id", "to_id") select "act_id", "from_id", "to_id"
+from jsonb_populate_recordset(null::"structure"."lineage", $1::jsonb);
+
+-- structure.correct-act #36
+update "structure"."organ" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."id"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.correct-act #37
+insert into "structure"."organ" (id, unit_id, valid_at, kind, name, aliases, source) select b.id, m."to", daterange(m."on", m.until), b.kind, b.name, b.aliases, b.source
+from "structure"."organ" b
+join jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid) on b.id::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from"
+where m."to" is not null;
+
+-- structure.correct-act #38
+update "structure"."counterpart" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."id"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.correct-act #39
+insert into "structure"."counterpart" (id, unit_id, valid_at, kind, name, source) select b.id, m."to", daterange(m."on", m.until), b.kind, b.name, b.source
+from "structure"."counterpart" b
+join jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid) on b.id::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from"
+where m."to" is not null;
+
+-- structure.correct-act #40
+update "structure"."fact" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."kind"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.correct-act #41
+update "structure"."alias" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."name"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.correct-act #42
+insert into "structure"."act_belonging" ("act_id", "family", "thing", "unit_id", "to_unit_id", "until_on") select "act_id", "family", "thing", "unit_id", "to_unit_id", "until_on"
+from jsonb_populate_recordset(null::"structure"."act_belonging", $1::jsonb);
+
+-- structure.correct-act #43
+call structure.rebuild_paths_of($1::uuid[]);
+
 -- structure.declare-figure #1
 select "code"
 from "structure"."measure"
@@ -300,12 +590,12 @@ insert into "structure"."unit" ("id", "life") select "id", "life"
 from jsonb_populate_recordset(null::"structure"."unit", $1::jsonb);
 
 -- structure.door #8
-insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "restricted", "illustrative", "opened_by", "closed_by"
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
 from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
 
 -- structure.door #9
-insert into "structure"."act_unit" ("act_id", "unit_id", "part")
-values ($1, $2, $3);
+insert into "structure"."act_unit" ("act_id", "unit_id", "part", "said")
+values ($1, $2, $3, $4::jsonb);
 
 -- structure.door #10
 call structure.rebuild_paths();
@@ -321,6 +611,150 @@ from structure.unit_version v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
+-- structure.enter-act #1
+update structure.fence set acts = acts + 1;
+
+-- structure.enter-act #2
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.enter-act #3
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.enter-act #4
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.enter-act #5
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.enter-act #6
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.enter-act #7
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.enter-act #8
+select "code"
+from "structure"."measure";
+
+-- structure.enter-act #9
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from structure.unit_version v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.enter-act #10
+insert into "structure"."source" ("code", "title_vi", "title_en", "grade")
+values ($1, $2, $3, $4)
+on conflict do nothing;
+
+-- structure.enter-act #11
+select "effective_on", "place"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.enter-act #12
+select coalesce(max(place), 0) + 1 as place
+from structure.act
+where effective_on = $1::date;
+
+-- structure.enter-act #13
+insert into "structure"."act" ("id", "kind", "effective_on", "effective_precision", "decision_kind", "decision_symbol", "decision_on", "decision_organ", "note_vi", "entered_by", "place", "source")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- structure.enter-act #14
+select v.type, count(*) as units
+from structure.unit_version v
+where v.valid_at @> $1::date
+group by v.type;
+
+-- structure.enter-act #15
+delete
+from structure.unit_version v using unnest($1::uuid[], $2::date[]) as g (unit_id, day)
+where v.unit_id = g.unit_id and lower(v.valid_at) = g.day;
+
+-- structure.enter-act #16
+update structure.unit u set life = daterange(m.from_on, m.until_on)
+from unnest($1::uuid[], $2::date[], $3::date[]) as m (id, from_on, until_on)
+where u.id = m.id;
+
+-- structure.enter-act #17
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
+from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
+
+-- structure.enter-act #18
+insert into "structure"."act_unit" ("act_id", "unit_id", "part", "said") select "act_id", "unit_id", "part", "said"
+from jsonb_populate_recordset(null::"structure"."act_unit", $1::jsonb);
+
+-- structure.enter-act #19
+insert into "structure"."lineage" ("act_id", "from_id", "to_id") select "act_id", "from_id", "to_id"
+from jsonb_populate_recordset(null::"structure"."lineage", $1::jsonb);
+
+-- structure.enter-act #20
+update "structure"."organ" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."id"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.enter-act #21
+insert into "structure"."organ" (id, unit_id, valid_at, kind, name, aliases, source) select b.id, m."to", daterange(m."on", m.until), b.kind, b.name, b.aliases, b.source
+from "structure"."organ" b
+join jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid) on b.id::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from"
+where m."to" is not null;
+
+-- structure.enter-act #22
+update "structure"."counterpart" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."id"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.enter-act #23
+insert into "structure"."counterpart" (id, unit_id, valid_at, kind, name, source) select b.id, m."to", daterange(m."on", m.until), b.kind, b.name, b.source
+from "structure"."counterpart" b
+join jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid) on b.id::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from"
+where m."to" is not null;
+
+-- structure.enter-act #24
+update "structure"."fact" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."kind"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.enter-act #25
+update "structure"."alias" b set valid_at = daterange(m."from", m."on")
+from jsonb_to_recordset($1::jsonb) as m (thing text, unit uuid, "from" date, until date, "on" date, "to" uuid)
+where b."name"::text = m.thing and b.unit_id = m.unit and lower(b.valid_at) = m."from";
+
+-- structure.enter-act #26
+insert into "structure"."act_belonging" ("act_id", "family", "thing", "unit_id", "to_unit_id", "until_on") select "act_id", "family", "thing", "unit_id", "to_unit_id", "until_on"
+from jsonb_populate_recordset(null::"structure"."act_belonging", $1::jsonb);
+
+-- structure.enter-act #27
+call structure.rebuild_paths_of($1::uuid[]);
+
 -- structure.figure-file #1
 select "file_id"
 from "structure"."published_figure"
@@ -332,17 +766,18 @@ from "structure"."measure"
 order by "rank";
 
 -- structure.figure-series #2
-select "id"
-from "structure"."unit"
-where "id" = $1;
+select "unit_id"
+from "structure"."unit_version"
+where "unit_id" = $1;
 
 -- structure.figure-series #3
-select d.day as "on"
+select d.day as "on", n.directly
 from unnest($1::date[]) as d (day)
-join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered;
+join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
+left join figures.not_covered($3::date[]) n on n.on_day = d.day and n.unit_id = v.unit_id;
 
 -- structure.figure-series #4
-select on_day as "on", type, direct, below
+select on_day as "on", type, direct, below, direct_invented as "directInvented", below_invented as "belowInvented"
 from figures.units_by_type($1::uuid, $2::date[]);
 
 -- structure.figure-series #5
@@ -353,18 +788,19 @@ where "f"."unit_id" = $1 and "f"."measure" = $2
 order by "f"."as_of_on", "f"."measure", "f"."source";
 
 -- structure.figures #1
-select "id"
-from "structure"."unit"
-where "id" = $1;
+select "unit_id"
+from "structure"."unit_version"
+where "unit_id" = $1;
 
 -- structure.figures #2
-select on_day as "on", type, direct, below
+select on_day as "on", type, direct, below, direct_invented as "directInvented", below_invented as "belowInvented"
 from figures.units_by_type($1::uuid, $2::date[]);
 
 -- structure.figures #3
-select d.day as "on"
+select d.day as "on", n.directly
 from unnest($1::date[]) as d (day)
-join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered;
+join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
+left join figures.not_covered($3::date[]) n on n.on_day = d.day and n.unit_id = v.unit_id;
 
 -- structure.figures #4
 select "code", "computed", "types"
@@ -476,6 +912,13 @@ left join "structure"."act" as "c" on "c"."id" = "v"."closed_by"
 where "v"."unit_id" in ($1)
 order by "v"."unit_id", lower(v.valid_at);
 
+-- structure.lineage #4
+select distinct "u"."unit_id" as "unitId", "u"."act_id" as "actId"
+from "structure"."act_unit" as "u"
+inner join "structure"."act" as "a" on "a"."id" = "u"."act_id"
+where "u"."unit_id" in ($1) and "a"."kind" <> $2
+order by "u"."unit_id";
+
 -- structure.load-history #1
 select "code", "valid_at", "may_be_root"
 from "structure"."unit_type";
@@ -498,35 +941,54 @@ from "structure"."source"
 where starts_with(code, $1);
 
 -- structure.load-history #6
+update structure.fence set acts = acts + 1;
+
+-- structure.load-history #7
 insert into "structure"."source" ("code", "title_vi", "title_en", "grade", "address") select "code", "title_vi", "title_en", "grade", "address"
 from jsonb_populate_recordset(null::"structure"."source", $1::jsonb);
 
--- structure.load-history #7
+-- structure.load-history #8
 select set_config('lienchi.now', $1, true);
 
--- structure.load-history #8
+-- structure.load-history #9
 insert into "structure"."act" ("id", "kind", "effective_on", "effective_precision", "decision_kind", "decision_symbol", "decision_on", "decision_organ", "note_vi", "note_en", "source", "place") select "id", "kind", "effective_on", "effective_precision", "decision_kind", "decision_symbol", "decision_on", "decision_organ", "note_vi", "note_en", "source", "place"
 from jsonb_populate_recordset(null::"structure"."act", $1::jsonb);
 
--- structure.load-history #9
+-- structure.load-history #10
 insert into "structure"."unit" ("id", "life") select "id", "life"
 from jsonb_populate_recordset(null::"structure"."unit", $1::jsonb);
 
--- structure.load-history #10
-insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "restricted", "illustrative", "opened_by", "closed_by"
+-- structure.load-history #11
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
 from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
 
--- structure.load-history #11
-insert into "structure"."act_unit" ("act_id", "unit_id", "part") select "act_id", "unit_id", "part"
+-- structure.load-history #12
+insert into "structure"."act_unit" ("act_id", "unit_id", "part", "said") select "act_id", "unit_id", "part", "said"
 from jsonb_populate_recordset(null::"structure"."act_unit", $1::jsonb);
 
--- structure.load-history #12
+-- structure.load-history #13
 call structure.rebuild_paths();
 
--- structure.load-history #13
+-- structure.load-history #14
 select "code"
 from "structure"."kind"
 where "family" = $1 and "restricted" = $2;
+
+-- structure.load-history #15
+insert into "structure"."fact" ("unit_id", "valid_at", "source", "known_from", "kind", "value", "restricted") select "unit_id", "valid_at", "source", "known_from", "kind", "value", "restricted"
+from jsonb_populate_recordset(null::"structure"."fact", $1::jsonb);
+
+-- structure.load-history #16
+insert into "structure"."alias" ("unit_id", "valid_at", "source", "known_from", "name", "name_folded") select "unit_id", "valid_at", "source", "known_from", "name", "name_folded"
+from jsonb_populate_recordset(null::"structure"."alias", $1::jsonb);
+
+-- structure.load-history #17
+insert into "structure"."organ" ("unit_id", "valid_at", "source", "known_from", "id", "kind", "name", "aliases") select "unit_id", "valid_at", "source", "known_from", "id", "kind", "name", "aliases"
+from jsonb_populate_recordset(null::"structure"."organ", $1::jsonb);
+
+-- structure.load-history #18
+insert into "structure"."counterpart" ("unit_id", "valid_at", "source", "known_from", "id", "kind", "name") select "unit_id", "valid_at", "source", "known_from", "id", "kind", "name"
+from jsonb_populate_recordset(null::"structure"."counterpart", $1::jsonb);
 
 -- structure.load-terms #1
 select t.ctid::text as ctid, to_jsonb(t) as row
@@ -556,6 +1018,260 @@ from jsonb_populate_recordset(null::"structure"."kind", $1::jsonb);
 insert into "structure"."measure" ("code", "name_vi", "name_en", "definition_vi", "definition_en", "computed", "types", "rank")
 values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict ("code") do update set "name_vi" = $9, "name_en" = $10, "definition_vi" = $11, "definition_en" = $12, "computed" = $13, "types" = $14, "rank" = $15;
+
+-- structure.preview-act #1
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.preview-act #2
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.preview-act #3
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.preview-act #4
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.preview-act #5
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.preview-act #6
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.preview-act #7
+select "code"
+from "structure"."measure";
+
+-- structure.preview-act #8
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from structure.unit_version v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.preview-act #9
+select id, name
+from structure.organ
+where id = any ($1::uuid[]) union all select id, name
+from structure.counterpart
+where id = any ($2::uuid[]);
+
+-- structure.preview-act #10
+select count(*) as units
+from ( select unnest($1::uuid[]) union select p.unit_id
+from structure.unit_path p
+where p.valid_at @> $2::date and p.ancestors && $3::uuid[]) below;
+
+-- structure.preview-act #11
+select distinct u.act_id as id
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+where u.unit_id = any ($1::uuid[]) and a.effective_on > $2::date and a.revoked_kind is null and a.id <> $3::uuid
+limit 50;
+
+-- structure.revoke-act #1
+select "id", "effective_on", "entry", "entered_by", "revoked_kind"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.revoke-act #2
+update structure.fence set acts = acts + 1;
+
+-- structure.revoke-act #3
+select unit_id, bool_or(opened) as opened
+from ( select unit_id, part = 'opened' as opened
+from structure.act_unit
+where act_id = $1::uuid union all select (said ->> 'parent')::uuid, false
+from structure.act_unit
+where act_id = $2::uuid and said ->> 'parent' is not null union all select unnest(array[from_id, to_id]), false
+from structure.lineage
+where act_id = $3::uuid ) named
+group by unit_id;
+
+-- structure.revoke-act #4
+select *
+from "structure"."act"
+where "id" = $1;
+
+-- structure.revoke-act #5
+select *
+from "structure"."act_unit"
+where "act_id" = $1
+order by "unit_id";
+
+-- structure.revoke-act #6
+select *
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.revoke-act #7
+select *
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.revoke-act #8
+with touched as (select unit_id
+from structure.act_unit
+where act_id = $1::uuid) select distinct a.id
+from structure.act a
+join structure.act base on base.id = $2::uuid
+where a.id <> base.id and a.entry > base.entry and a.revoked_kind is null and (a.effective_on, a.place) > (base.effective_on, base.place) and (exists (select
+from structure.act_unit u
+where u.act_id = a.id and (u.unit_id in (table touched) or (u.said ->> 'parent')::uuid in (table touched))) or exists (select
+from structure.lineage l
+where l.act_id = a.id and (l.from_id in (table touched) or l.to_id in (table touched))))
+limit 20;
+
+-- structure.revoke-act #9
+select "unit_id"
+from "structure"."act_unit"
+where "act_id" = $1;
+
+-- structure.revoke-act #10
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.revoke-act #11
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.revoke-act #12
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.revoke-act #13
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.revoke-act #14
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.revoke-act #15
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.revoke-act #16
+select "code"
+from "structure"."measure";
+
+-- structure.revoke-act #17
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from structure.unit_version v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.revoke-act #18
+delete
+from "structure"."organ" b using jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b.id::text = m.thing and b.unit_id = m."to" and lower(b.valid_at) = $2::date;
+
+-- structure.revoke-act #19
+update "structure"."organ" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."id"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.revoke-act #20
+delete
+from "structure"."counterpart" b using jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b.id::text = m.thing and b.unit_id = m."to" and lower(b.valid_at) = $2::date;
+
+-- structure.revoke-act #21
+update "structure"."counterpart" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."id"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.revoke-act #22
+update "structure"."fact" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."kind"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.revoke-act #23
+update "structure"."alias" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."name"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.revoke-act #24
+delete
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.revoke-act #25
+delete
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.revoke-act #26
+delete
+from "structure"."act_unit"
+where "act_id" = $1 and unit_id = any ($2::uuid[]);
+
+-- structure.revoke-act #27
+delete
+from structure.unit_version v using unnest($1::uuid[], $2::date[]) as g (unit_id, day)
+where v.unit_id = g.unit_id and lower(v.valid_at) = g.day;
+
+-- structure.revoke-act #28
+update structure.unit u set life = daterange(m.from_on, m.until_on)
+from unnest($1::uuid[], $2::date[], $3::date[]) as m (id, from_on, until_on)
+where u.id = m.id;
+
+-- structure.revoke-act #29
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
+from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
+
+-- structure.revoke-act #30
+call structure.rebuild_paths_of($1::uuid[]);
+
+-- structure.revoke-act #31
+update "structure"."act" set "revoked_kind" = $1, "revoked_symbol" = $2, "revoked_on" = $3, "revoked_organ" = $4
+where "id" = $5;
 
 -- structure.terms #1
 select *
@@ -589,12 +1305,16 @@ where v.valid_at @> $1::date
 order by v.name_sort collate "C", v.unit_id) t;
 
 -- structure.tree #3
-select f.unit_id as id, f.units
+select f.unit_id as id, f.units, f.invented
 from figures.units_below($1::date, array(select distinct code
 from structure.unit_type t
 where t.is_cell)) f;
 
 -- structure.tree #4
+select unit_id as id, directly
+from figures.not_covered(array[$1::date]);
+
+-- structure.tree #5
 select coalesce(json_agg(t), '[]') as units
 from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
 from structure.unit_version v
@@ -603,8 +1323,189 @@ from structure.unit_path p
 where p.valid_at @> $2::date and p.ancestors @> array[$3::uuid] and cardinality(p.ancestors) - array_position(p.ancestors, $4::uuid) <= $5)
 order by v.name_sort collate "C", v.unit_id) t;
 
--- structure.tree #5
-select p.ancestors[cardinality(p.ancestors) - 1] as id, count(*) as units
+-- structure.tree #6
+select p.ancestors[cardinality(p.ancestors) - 1] as id, count(*) as units, count(*) filter (where v.illustrative) as invented
 from structure.unit_path p
-where p.valid_at @> $1::date and cardinality(p.ancestors) > 1
+left join structure.unit_version v on v.unit_id = p.unit_id and v.valid_at @> $1::date
+where p.valid_at @> $2::date and cardinality(p.ancestors) > 1
 group by 1;
+
+-- structure.undo-act #1
+update structure.fence set acts = acts + 1;
+
+-- structure.undo-act #2
+select "id", "effective_on", "entry", "entered_by", "revoked_kind"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.undo-act #3
+select unit_id, bool_or(opened) as opened
+from ( select unit_id, part = 'opened' as opened
+from structure.act_unit
+where act_id = $1::uuid union all select (said ->> 'parent')::uuid, false
+from structure.act_unit
+where act_id = $2::uuid and said ->> 'parent' is not null union all select unnest(array[from_id, to_id]), false
+from structure.lineage
+where act_id = $3::uuid ) named
+group by unit_id;
+
+-- structure.undo-act #4
+select *
+from "structure"."act"
+where "id" = $1;
+
+-- structure.undo-act #5
+select *
+from "structure"."act_unit"
+where "act_id" = $1
+order by "unit_id";
+
+-- structure.undo-act #6
+select *
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.undo-act #7
+select *
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.undo-act #8
+with touched as (select unit_id
+from structure.act_unit
+where act_id = $1::uuid) select distinct a.id
+from structure.act a
+join structure.act base on base.id = $2::uuid
+where a.id <> base.id and a.entry > base.entry and a.revoked_kind is null and (a.effective_on, a.place) > (base.effective_on, base.place) and (exists (select
+from structure.act_unit u
+where u.act_id = a.id and (u.unit_id in (table touched) or (u.said ->> 'parent')::uuid in (table touched))) or exists (select
+from structure.lineage l
+where l.act_id = a.id and (l.from_id in (table touched) or l.to_id in (table touched))))
+limit 20;
+
+-- structure.undo-act #9
+select "unit_id"
+from "structure"."act_unit"
+where "act_id" = $1;
+
+-- structure.undo-act #10
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.undo-act #11
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.undo-act #12
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.undo-act #13
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.undo-act #14
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.undo-act #15
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.undo-act #16
+select "code"
+from "structure"."measure";
+
+-- structure.undo-act #17
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from structure.unit_version v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.undo-act #18
+delete
+from "structure"."organ" b using jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b.id::text = m.thing and b.unit_id = m."to" and lower(b.valid_at) = $2::date;
+
+-- structure.undo-act #19
+update "structure"."organ" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."id"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.undo-act #20
+delete
+from "structure"."counterpart" b using jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b.id::text = m.thing and b.unit_id = m."to" and lower(b.valid_at) = $2::date;
+
+-- structure.undo-act #21
+update "structure"."counterpart" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."id"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.undo-act #22
+update "structure"."fact" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."kind"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.undo-act #23
+update "structure"."alias" b set valid_at = daterange(lower(b.valid_at), m.until)
+from jsonb_to_recordset($1::jsonb) as m (thing text, "unitId" uuid, "to" uuid, until date)
+where b."name"::text = m.thing and b.unit_id = m."unitId" and upper(b.valid_at) = $2::date;
+
+-- structure.undo-act #24
+delete
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.undo-act #25
+delete
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.undo-act #26
+delete
+from "structure"."act_unit"
+where "act_id" = $1;
+
+-- structure.undo-act #27
+delete
+from structure.unit_version v using unnest($1::uuid[], $2::date[]) as g (unit_id, day)
+where v.unit_id = g.unit_id and lower(v.valid_at) = g.day;
+
+-- structure.undo-act #28
+update structure.unit u set life = daterange(m.from_on, m.until_on)
+from unnest($1::uuid[], $2::date[], $3::date[]) as m (id, from_on, until_on)
+where u.id = m.id;
+
+-- structure.undo-act #29
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
+from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
+
+-- structure.undo-act #30
+call structure.rebuild_paths_of($1::uuid[]);
+
+-- structure.undo-act #31
+delete
+from "structure"."act"
+where "id" = $1;

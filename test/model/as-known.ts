@@ -13,6 +13,7 @@ interface Row {
   short_name: string | null
   parent_id: string | null
   covered: boolean
+  below_covered: boolean
   restricted: boolean
 }
 
@@ -27,7 +28,7 @@ export async function asWriter<T>(run: (tx: Db) => Promise<T>, on?: Engine): Pro
 
 /** What the tables say of units on a day as known on an instant: rows still believed and known since then, and rows believed then. */
 export async function versionsAsKnown(ids: readonly string[], day: string, known: string): Promise<Row[]> {
-  const columns = sql.raw('unit_id, type, name, short_name, parent_id, covered, restricted')
+  const columns = sql.raw('unit_id, type, name, short_name, parent_id, covered, below_covered, restricted')
   const { rows } = await asWriter((tx) =>
     sql<Row>`
       select ${columns} from structure.unit_version where unit_id = any (${ids}::uuid[]) and valid_at @> ${day}::date and known_from <= ${known}::timestamptz
@@ -68,6 +69,7 @@ export async function knownQuestion({ history, id, key }: Loaded, random: Random
     row.short_name,
     row.parent_id && key(row.parent_id),
     row.covered,
+    row.below_covered,
     row.restricted,
   ])
   const model = [...worldOn(history, day, known)].map(([unit, u]) => [
@@ -77,6 +79,7 @@ export async function knownQuestion({ history, id, key }: Loaded, random: Random
     u.shortName,
     u.parent,
     u.covered,
+    u.belowCovered,
     u.restricted,
   ])
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()

@@ -8,6 +8,7 @@ export interface NaiveUnit {
   shortName: string | null
   parent: string | null
   covered: boolean
+  belowCovered: boolean
   restricted: boolean
 }
 export interface NaiveAct {
@@ -103,7 +104,7 @@ export function stretchesOf(history: NaiveHistory, unit: string): NaiveStretch[]
 }
 
 export function sameUnit(a: NaiveUnit, b: NaiveUnit): boolean {
-  const keys = ['type', 'name', 'shortName', 'parent', 'covered', 'restricted'] as const
+  const keys = ['type', 'name', 'shortName', 'parent', 'covered', 'belowCovered', 'restricted'] as const
   return keys.every((key) => a[key] === b[key])
 }
 
@@ -128,13 +129,20 @@ export function countsBelow(world: World, top: string): Map<string, { direct: nu
   return counts
 }
 
-/** A measure of a unit on a day; null where the model does not count it, or no source covers the unit. */
+/** Whether sources say what a count below a unit would count: directly, or at any depth. */
+export function countable(world: World, unit: string, direct: boolean): boolean {
+  if (!world.get(unit)?.covered) return false
+  const others = direct ? [] : [...world.keys()].filter((other) => superiors(world, other).includes(unit))
+  return [unit, ...others].every((one) => world.get(one)!.belowCovered)
+}
+
+/** A measure of a unit on a day; null where the model does not count it, or no source says what there was to count. */
 export function measured(
   world: World,
   unit: string,
   how: { direct: boolean; types: readonly string[] } | null,
 ): number | null {
-  if (how === null || !world.get(unit)?.covered) return null
+  if (how === null || !countable(world, unit, how.direct)) return null
   const counts = countsBelow(world, unit)
   return how.types.reduce((sum, type) => sum + (counts.get(type)?.[how.direct ? 'direct' : 'below'] ?? 0), 0)
 }

@@ -1,5 +1,5 @@
 import { typeFacts } from './frame.ts'
-import { careless, superiors, type World } from './naive-structure.ts'
+import { careless, countable, superiors, type World } from './naive-structure.ts'
 
 interface Asked {
   under?: string | undefined
@@ -39,7 +39,8 @@ export function naiveTree(world: World, { under, levels, types, figure, id }: As
   })
 }
 
-function beside(world: World, unit: string, figure: Asked['figure']): number {
+function beside(world: World, unit: string, figure: Asked['figure']): number | null {
+  if (!countable(world, unit, figure === 'direct')) return null
   if (figure === 'direct') return [...world.values()].filter(({ parent }) => parent === unit).length
   return [...world].filter(([other, { type }]) => {
     const facts = typeFacts[type]!

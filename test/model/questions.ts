@@ -8,6 +8,7 @@ import { cardQuestion } from './card-question.ts'
 import { measures } from './frame.ts'
 import {
   careless,
+  countable,
   countsBelow,
   findable,
   lineageFrom,
@@ -40,7 +41,7 @@ const treeQuestion: Question = async (loaded, random) => {
     ...(types ? { types } : {}),
   }
   const answer = await loaded.ask<OutputOf<typeof tree>>('structure.tree', question)
-  const units = answer.units.flatMap(({ id, parentId, illustrative: _, ...rest }) =>
+  const units = answer.units.flatMap(({ id, parentId, illustrative: _, figureInvented: __, ...rest }) =>
     loaded.key(id) === undefined ? [] : [{ unit: loaded.key(id), parent: parentId && loaded.key(parentId), ...rest }],
   )
   return {
@@ -105,7 +106,13 @@ const figuresQuestion: Question = async (loaded, random) => {
       published: answer.published.map((f) => [f.measure, f.value, f.computed, f.difference]),
     },
     model: {
-      byType: [...countsBelow(world, unit)].map(([type, c]) => [type, c.direct, c.below]).sort(),
+      byType: [...countsBelow(world, unit)]
+        .map(([type, c]) => [
+          type,
+          countable(world, unit, true) ? c.direct : null,
+          countable(world, unit, false) ? c.below : null,
+        ])
+        .sort(),
       measures: known.map((measure) => [measure, measured(world, unit, measures[measure]!)]),
       published: stated,
     },

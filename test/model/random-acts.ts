@@ -62,8 +62,9 @@ function born(make: Make, type: string, parent: string | null) {
   const said = newName(make)
   const restricted = make.random.chance(0.1)
   const covered = make.random.chance(0.9)
+  const belowCovered = make.random.chance(0.95)
   make.living.set(unit, { unit, type, parent, name: said.name, covered, born: make.day, received: '', era: make.era })
-  return { unit, type, ...said, parent, covered, restricted }
+  return { unit, type, ...said, parent, covered, belowCovered, restricted }
 }
 
 function end(make: Make, unit: string): string {
@@ -80,7 +81,10 @@ function move(units: readonly Living[], parent: string) {
 }
 
 function root(make: Make, type: string): NonNullable<Draft> {
-  return { kind: 'record', opens: [{ ...born(make, type, null), covered: true, restricted: false }] }
+  return {
+    kind: 'record',
+    opens: [{ ...born(make, type, null), covered: true, belowCovered: true, restricted: false }],
+  }
 }
 
 function establish(make: Make): Draft {

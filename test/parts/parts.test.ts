@@ -41,6 +41,13 @@ async function visit(address: string, run: (page: WatchedPage['page']) => Promis
 
 const tree = '[role="tree"]'
 
+/** Whether a line of a scrolled box can be seen whole. */
+function withinItsBox(line: Element): boolean {
+  const inner = line.getBoundingClientRect()
+  const outer = line.closest('[role="tree"]')!.getBoundingClientRect()
+  return inner.top >= outer.top && inner.bottom <= outer.bottom
+}
+
 describe('the shell', () => {
   it('keeps the as-of date in the address, colours the bar and leads back to today', () =>
     visit('/dev/parts?ngay=2010-12-31', async (page) => {
@@ -128,6 +135,23 @@ describe('the parts', () => {
       expect(await page.locator(`[id="${active}"]`).getAttribute('aria-level')).toBe('4')
     }))
 
+  it('opens a tree down to the unit it stands on, brings its line into view and leaves the focus alone', () =>
+    visit('/dev/parts?cay=c40g4x2', async (page) => {
+      const line = page.locator(`${tree} [role="treeitem"][aria-selected="true"]`)
+      await line.waitFor()
+      await expect.poll(() => line.evaluate(withinItsBox)).toBe(true)
+      expect(await line.getAttribute('aria-level')).toBe('4')
+      expect(await page.evaluate(() => document.activeElement?.closest('[role="tree"]') ?? null)).toBeNull()
+      expect(await page.evaluate(() => window.scrollY)).toBe(0)
+      // Looking elsewhere in the tree is not undone.
+      await page.getByRole('button', { name: 'Thu gọn' }).click()
+      await page.getByRole('button', { name: 'Mở hết' }).click()
+      await page.locator(tree).evaluate((box) => box.scrollTo({ top: 0 }))
+      await page.locator(`${tree} [aria-level="1"]`).waitFor()
+      await page.waitForTimeout(300)
+      expect(await page.locator(tree).evaluate((box) => box.scrollTop)).toBe(0)
+    }))
+
   it('sorts people by given name, filters without diacritics, keeps both in the address, exports what is shown', () =>
     visit('/dev/parts', async (page) => {
       const table = page.getByRole('table', { name: 'Vài đảng viên (minh hoạ)' })
@@ -155,6 +179,49 @@ describe('the parts', () => {
       await page.locator('tr[data-at="5199"]:focus').waitFor()
       await page.keyboard.press('Enter')
       await page.waitForURL(/mo=m5199/)
+    }))
+
+  it('takes the next page of rows when asked, says that there are more, and keeps the focus at the end', () =>
+    visit('/dev/parts', async (page) => {
+      const table = page.getByRole('table', { name: 'Đảng viên từng trang (minh hoạ)' })
+      const box = page.locator('div.sheet').filter({ has: table })
+      expect(await table.locator('tr[data-at]').count()).toBe(25)
+      expect(await box.getByRole('status').textContent()).toBe('đang xem 25 dòng, còn nữa')
+      await table.getByRole('button', { name: 'Họ và tên' }).click()
+      await box.getByText('chỉ tính các dòng đang xem', { exact: false }).waitFor()
+      const more = box.getByRole('button', { name: 'Xem thêm' })
+      await more.focus()
+      await page.keyboard.press('Enter')
+      await box.getByText('đang xem 50 dòng, còn nữa').first().waitFor()
+      expect(await more.evaluate((button) => document.activeElement === button)).toBe(true)
+      await page.keyboard.press('Enter')
+      await more.waitFor({ state: 'detached' })
+      expect(await box.getByRole('status').textContent()).toBe('75 dòng')
+      expect(await box.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    }))
+
+  it('says of long work how far it is, and claims no share where the total is not known', () =>
+    visit('/dev/parts', async (page) => {
+      const bars = page.getByRole('progressbar')
+      const value = (name: string) => bars.and(page.getByLabel(name)).getAttribute('aria-valuenow')
+      expect(await value('Nhập danh sách đảng viên')).toBe('57')
+      expect(await value('Tổng hợp tháng 11/2023')).toBe('0')
+      expect(await value('Đọc tệp dang-vien.xlsx')).toBeNull()
+      expect(await bars.count()).toBe(3)
+      for (const words of ['3.120 trên 5.468', 'Đã làm 1.240, chưa rõ tổng số', 'Dừng ở 120 trên 400', 'Đã xong'])
+        await page.getByText(words, { exact: true }).waitFor()
+    }))
+
+  it('tells a figure that nobody counts from one without a source', () =>
+    visit('/dev/parts', async (page) => {
+      const card = (name: string) =>
+        page.locator('div.sheet').filter({ has: page.getByRole('heading', { name, exact: true }) })
+      const members = card('Đảng viên')
+      await members.locator('b', { hasText: 'gần 79.000' }).waitFor()
+      await members.getByText('số đã công bố, năm 2010', { exact: true }).waitFor()
+      await members.getByText('Hệ thống chưa có sổ đảng viên để tính', { exact: false }).waitFor()
+      expect(await members.innerText()).not.toMatch(/chưa có tư liệu|Tính từ hồ sơ/)
+      expect(await card('Liên chi').getByText('chưa có tư liệu').count()).toBe(2)
     }))
 
   it('shows what to mend at its field, keeps what was typed over a lost connection, and sends one intention once', () =>

@@ -23,6 +23,7 @@ ${rows.join('\n')}
 
 function permission(contract: Contract): string {
   if (contract.permission !== 'granted') return contract.permission
+  if (contract.units === 'of-the-record') return 'granted on the units of the record'
   if (contract.units.length > 0) return `granted on ${contract.units.map((unit) => `\`${unit}\``).join(', ')}`
   return contract.kind === 'command' ? 'granted on the whole organisation' : 'granted; shows what the grant reaches'
 }

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { idOf } from '#modules/structure/index.server.ts'
 import { readTerms } from '#src/product.ts'
 import { branchHistory } from '#test/founders.ts'
 
@@ -7,6 +8,32 @@ export interface Known {
   rootId: string
   fileId: string
   figureId: string
+  actId: string
+  actVersion: number
+}
+
+const unit = (key: string) => idOf('mau', 'unit', key)
+
+/** One grassroots organisation goes on in another. */
+const merger = () => ({
+  kind: 'merge_into',
+  effective: '2021-01-01',
+  decision: { kind: 'Quyết định', symbol: '1-QĐ/M' },
+  changes: ['k1', 'k2'].map((cell) => ({ unitId: unit(`c1.o1.${cell}`), parentId: unit('c1.o2') })),
+  ends: [unit('c1.o1')],
+  lineage: [{ from: unit('c1.o1'), to: unit('c1.o2') }],
+  organs: [{ id: idOf('mau', 'organ', 'vp'), to: unit('c1.o2') }],
+})
+
+/** The branch of the tests with something that belongs to a unit. */
+function historyWithBelongings() {
+  const history = branchHistory('mau')
+  const during = { unit: 'c1.o1', from: '2010-01-01' as never, source: 's' }
+  history.organs.push({ ...during, key: 'vp', kind: 'van_phong', name: 'Văn phòng', aliases: [] })
+  history.counterparts.push({ ...during, key: 'ttr', kind: 'thu_truong_co_quan', name: 'Thủ trưởng' })
+  history.facts.push({ ...during, kind: 'seat', value: 'Hà Nội' })
+  history.aliases.push({ ...during, name: 'Tên khác' })
+  return history
 }
 
 const pdf = Buffer.from('%PDF-1.4\n%âãÏÓ\n')
@@ -14,7 +41,7 @@ const pdf = Buffer.from('%PDF-1.4\n%âãÏÓ\n')
 /** One asking of every capability, in an order in which each can succeed: their statements become docs/generated/queries.sql. */
 export const samples: [string, (known: Known) => unknown][] = [
   ['structure.load-terms', () => ({ terms: readTerms() })],
-  ['structure.load-history', () => ({ history: branchHistory('mau') })],
+  ['structure.load-history', () => ({ history: historyWithBelongings() })],
   ['structure.tree', () => ({ figure: 'cells' })],
   ['structure.tree', ({ rootId }) => ({ under: rootId, figure: 'direct', levels: 1 })],
   ['structure.card', ({ rootId }) => ({ unitId: rootId })],
@@ -23,6 +50,24 @@ export const samples: [string, (known: Known) => unknown][] = [
   [
     'structure.figure-series',
     ({ rootId }) => ({ unitId: rootId, measure: 'cells', from: '2020-01-01', until: '2021-12-31' }),
+  ],
+  ['structure.preview-act', () => ({ act: merger() })],
+  ['structure.enter-act', () => ({ act: merger() })],
+  ['structure.act', ({ actId }) => ({ actId })],
+  [
+    'structure.correct-act',
+    ({ actId, actVersion }) => ({
+      actId,
+      version: actVersion,
+      act: { ...merger(), effective: '2021-02-01' },
+      reason: 'mẫu',
+    }),
+  ],
+  ['structure.undo-act', ({ actId, actVersion }) => ({ actId, version: actVersion, reason: 'mẫu' })],
+  ['structure.enter-act', () => ({ act: merger() })],
+  [
+    'structure.revoke-act',
+    ({ actId, actVersion }) => ({ actId, version: actVersion, decision: { kind: 'Quyết định' } }),
   ],
   ['structure.find', () => ({ text: 'phong' })],
   ['structure.terms', () => ({})],

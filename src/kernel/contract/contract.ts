@@ -29,8 +29,13 @@ export interface Contract<
   /** Refusals by law that the handler may answer with (422); an undeclared one does not compile. */
   readonly refusals: readonly R[]
   readonly permission: Permission
-  /** Input fields that hold the units on which the right is checked; a nested field as `from.unitId`. */
-  readonly units: readonly string[]
+  /**
+   * Input fields that hold the units on which the right is checked; a nested field as `from.unitId`, of each in a list as
+   * `ends[].unitId`. `of-the-record`: the input names a record, and the deed finds its units and asks `work.assertReach`.
+   */
+  readonly units: readonly string[] | 'of-the-record'
+  /** Input fields that hold the ids of units which the deed itself makes: no right can cover them yet. */
+  readonly makes: readonly string[]
   readonly reads: Reads
   /** Articles, papers or house documents that the capability serves, as a person would cite them. */
   readonly articles: readonly string[]
@@ -46,7 +51,8 @@ interface Spec<I, O, R> {
   permission: Permission
   reads: Reads
   articles: readonly string[]
-  units?: readonly string[]
+  units?: readonly string[] | 'of-the-record'
+  makes?: readonly string[]
   refusals?: readonly R[]
   secrets?: readonly string[]
   journal?: 'entry' | 'none'
@@ -59,7 +65,7 @@ export function command<
   O extends z.ZodType,
   const R extends string = never,
 >(name: N, spec: Spec<I, O, R>): Contract<'command', N, I, O, R> {
-  return { kind: 'command', name, refusals: [], units: [], secrets: [], journal: 'entry', ...spec }
+  return { kind: 'command', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...spec }
 }
 
 /** Declares a capability that only answers. */
@@ -67,7 +73,7 @@ export function query<const N extends string, I extends z.ZodType, O extends z.Z
   name: N,
   spec: Spec<I, O, R>,
 ): Contract<'query', N, I, O, R> {
-  return { kind: 'query', name, refusals: [], units: [], secrets: [], journal: 'entry', ...spec }
+  return { kind: 'query', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...spec }
 }
 
 /** The input a caller may send (before defaults are filled in). */

@@ -69,7 +69,9 @@ async function restoreImage(file: string, folder: string): Promise<string | null
     const from = await openAsBlob(file, { type: 'application/gzip' })
     const trial = await openEmbedded({ folder: restoring, from }).catch((error) => {
       rmSync(restoring, { recursive: true, force: true })
-      throw damaged(file, error instanceof Error ? error.message : String(error))
+      const refused = damaged(file, 'PostgreSQL: does not open')
+      refused.cause = error
+      throw refused
     })
     await trial.close()
     const had = existsSync(clusterOf(folder))

@@ -214,6 +214,38 @@ export interface Tables {
     place: Generated<number>
     known_from: Generated<Instant>
     entry: Generated<number | null>
+    /** The decision by which this act's own decision was taken back (thu hồi): the act stays in the book and has no effect. */
+    revoked_kind: string | null
+    revoked_symbol: string | null
+    revoked_on: PlainDate | null
+    revoked_organ: string | null
+    /** Who entered it, as the journal names them; null: loaded with a history. */
+    entered_by: string | null
+  }
+  /** Organs, counterparts, facts and aliases that an act moved to another unit or ended with theirs. */
+  'structure.act_belonging': {
+    act_id: string
+    family: string
+    thing: string
+    unit_id: string
+    to_unit_id: string | null
+    /** Until when it held before the act (null: open), so that the act can be taken back. */
+    until_on: PlainDate | null
+    known_from: Generated<Instant>
+    entry: Generated<number | null>
+  }
+  /** What was believed of act_belonging and through which recorded time. */
+  'structure.act_belonging_was': {
+    act_id: string
+    family: string
+    thing: string
+    unit_id: string
+    to_unit_id: string | null
+    until_on: PlainDate | null
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
   }
   /** Which units an act touched, and how: the history of a unit is read from here. */
   'structure.act_unit': {
@@ -222,6 +254,8 @@ export interface Tables {
     part: string
     known_from: Generated<Instant>
     entry: Generated<number | null>
+    /** What the act says of the unit: all of it for a unit opened, what changes for a unit changed. Lives are derived from this. */
+    said: Generated<unknown>
   }
   /** What was believed of act_unit and through which recorded time. */
   'structure.act_unit_was': {
@@ -232,6 +266,7 @@ export interface Tables {
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+    said: Generated<unknown>
   }
   /** What was believed of act and through which recorded time. */
   'structure.act_was': {
@@ -251,6 +286,11 @@ export interface Tables {
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+    revoked_kind: string | null
+    revoked_symbol: string | null
+    revoked_on: PlainDate | null
+    revoked_organ: string | null
+    entered_by: string | null
   }
   /** Other names by which a unit is or was called. */
   'structure.alias': {
@@ -322,6 +362,11 @@ export interface Tables {
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+  }
+  /** One row that every act of structure changes: so that two acts at once never rest on the same tree. */
+  'structure.fence': {
+    id: number
+    acts: Generated<number>
   }
   /** Kinds of organ, counterpart, fact and agency, dated. */
   'structure.kind': {
@@ -560,6 +605,8 @@ export interface Tables {
     closed_by: string | null
     known_from: Generated<Instant>
     entry: Generated<number | null>
+    /** False: no source says what stood below it in this time; a figure that would count it answers "chưa có tư liệu". */
+    below_covered: Generated<boolean>
   }
   /** What was believed of unit_version and through which recorded time. */
   'structure.unit_version_was': {
@@ -581,6 +628,7 @@ export interface Tables {
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+    below_covered: Generated<boolean>
   }
   /** What was believed of unit and through which recorded time. */
   'structure.unit_was': {

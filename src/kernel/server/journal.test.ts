@@ -174,5 +174,11 @@ test('what is no act leaves no entry, and neither does a question', async () => 
       .filter(({ contract }) => contract.journal === 'none')
       .map(({ contract }) => contract.name)
       .sort(),
-  ).toEqual(['kernel.add-chunk', 'kernel.begin-file', 'kernel.drop-draft', 'kernel.keep-draft'])
+  ).toEqual([
+    'kernel.add-chunk',
+    'kernel.begin-file',
+    'kernel.drop-draft',
+    'kernel.keep-draft',
+    'structure.preview-act',
+  ])
 })

@@ -74,7 +74,9 @@ describe('every capability', () => {
   test('that a grant gives and that changes something names units which its input always has, or needs the whole organisation', () => {
     const commands = contracts.filter(({ kind, permission }) => kind === 'command' && permission === 'granted')
     for (const { name, units, input } of commands) {
-      for (const path of units) expect([name, path, isRequired(input, path.split('.'))]).toEqual([name, path, true])
+      // A list may be empty, and the units of a record are found by the deed: both are refused while running when nothing is named.
+      const fixed = units === 'of-the-record' ? [] : units.filter((path) => !path.includes('[]'))
+      for (const path of fixed) expect([name, path, isRequired(input, path.split('.'))]).toEqual([name, path, true])
     }
     expect(
       commands

@@ -30,14 +30,21 @@ export function parseOutput(contract: Contract, raw: unknown): unknown {
   throw new Error(`${contract.name} broke its contract: ${z.prettifyError(parsed.error)}`)
 }
 
-/** The unit ids that the contract names in the input; absent ones are left out. */
+/** The unit ids that the contract names in the input, each once; absent ones and those that the deed itself makes are left out. */
 export function unitsIn(contract: Contract, input: unknown): string[] {
-  return contract.units.flatMap((path) => {
-    let value: unknown = input
-    for (const step of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[step]
-    if (Array.isArray(value)) return value as string[]
-    return typeof value === 'string' ? [value] : []
-  })
+  if (contract.units === 'of-the-record') return []
+  const made = new Set(contract.makes.flatMap((path) => textsAt(input, path)))
+  const named = contract.units.flatMap((path) => textsAt(input, path))
+  return [...new Set(named)].filter((id) => !made.has(id))
+}
+
+/** The texts at a path of the input: `unitId`, `from.unitId`, `ends[].unitId`, `ids[]` or just `ids` for a list of texts. */
+function textsAt(input: unknown, path: string): string[] {
+  let values: unknown[] = [input]
+  for (const step of path.split('.')) {
+    values = values.flatMap((value) => (value as Record<string, unknown> | null | undefined)?.[step.replace('[]', '')])
+  }
+  return values.filter((value) => typeof value === 'string')
 }
 
 /** Where text stands that no database can hold: U+0000, or half of a surrogate pair. */

@@ -11,6 +11,7 @@ import { writeAttempt, writeEntry } from './journal.ts'
 import { asSystem, type Kernel } from './kernel.ts'
 import { parseInput, parseOutput, unitsIn } from './parse.ts'
 import { type Clocks, mayUse, type Reach, reachFor, type Session } from './ports.ts'
+import { assertReach } from './reach.ts'
 import { Refusal } from './refusal.ts'
 import { assertRoomToWrite } from './room.ts'
 import { makeWork, type RunningWork } from './running-work.ts'
@@ -89,9 +90,11 @@ async function once(
         const found = await findAnswer(tx, call.actor.accountId, contract.name, call.idempotencyKey, input)
         if (found) return found.answer
       }
-      await assertUnitsInReach(kernel, tx, contract, input, reach, clocks.today, asOf)
-      const running = makeWork({ kernel, tx, contract, actor: call.actor, clocks, asOf, entry })
+      const asking = { kernel, tx, contract, reach, today: clocks.today, asOf }
+      if (contract.units !== 'of-the-record') await assertReach(asking, unitsIn(contract, input))
+      const running = makeWork({ asking, actor: call.actor, clocks, entry })
       const output = parseOutput(contract, await runGuarded(contract.name, () => handler.run(running.work, input)))
+      running.assertReachWasAsked()
       await running.putReadings()
       if (isCommand) await finishCommand(tx, call, contract, input, output, clocks, running, entry!)
       return output
@@ -193,33 +196,6 @@ function assertMayAtAll(contract: Contract, actor: Session | null): Reach {
     throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
   }
   return reach
-}
-
-/** Which day's reach: what a right covers for a command is asked today, for a question on its anchor date (the database does both). */
-async function assertUnitsInReach(
-  kernel: Kernel,
-  tx: Db,
-  contract: Contract,
-  input: unknown,
-  reach: Reach,
-  today: PlainDate,
-  asOf: PlainDate,
-): Promise<void> {
-  if (contract.permission !== 'granted' || reach.whole) return
-  const units = unitsIn(contract, input)
-  // A right that covers some units is no right to a deed that names none.
-  if (contract.kind === 'command' && units.length === 0) {
-    throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
-  }
-  if (contract.kind === 'command' && asOf !== today)
-    await sql`select set_config('lienchi.as_of', ${today}, true)`.execute(tx)
-  for (const unitId of units) {
-    if (!(await kernel.ports.inReach(tx, unitId))) {
-      throw new Refusal('forbidden', 'out_of_reach', { wanted: { verb: contract.name, unitId } })
-    }
-  }
-  if (contract.kind === 'command' && asOf !== today)
-    await sql`select set_config('lienchi.as_of', ${asOf}, true)`.execute(tx)
 }
 
 /** Runs the deed with the mark that makes every other way to the database throw. */

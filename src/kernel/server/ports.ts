@@ -24,8 +24,8 @@ export interface Session {
 export interface Ports {
   /** The session of a request, asked anew each time so that a dismissal takes effect on the next one; null without. */
   findSession(headers: Headers, today: PlainDate): Promise<Session | null>
-  /** Whether a unit lies under the reach that the transaction was told of, on its anchor date. */
-  inReach(tx: Db, unitId: string): Promise<boolean>
+  /** The first of some units that does not lie under the reach that the transaction was told of, on its anchor date; null: all do. */
+  findOutOfReach(tx: Db, unitIds: readonly string[]): Promise<string | null>
   /** Whether the first organisation and administrator exist. Until then only the set-up answers. */
   isSetUp(): Promise<boolean>
 }

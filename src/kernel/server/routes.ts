@@ -7,6 +7,7 @@ import { openFile, readFileAddress } from './files.ts'
 import type { HttpOptions } from './http-options.ts'
 import { openApi } from './openapi.ts'
 import type { TextsByModule } from './problems.ts'
+import { Refusal } from './refusal.ts'
 
 /**
  * Everything that answers over HTTP and is no capability, with its rule: health and readiness for whoever runs the machine, the
@@ -18,7 +19,7 @@ export const routesThatAreNoCapability = [
     path: '/readyz',
     rule: 'open to anyone; 200 when the database is reached and migrated and the set-up is done, else 503',
   },
-  { path: '/api/openapi.json', rule: 'open to anyone; describes capabilities, holds no data' },
+  { path: '/api/openapi.json', rule: 'open to anyone once the set-up is done; describes capabilities, holds no data' },
   { path: '/files/:signed', rule: 'only the account it was signed for, with its session, a quarter of an hour long' },
   { path: '/assets/*', rule: 'open to anyone; the built screens, hashed names' },
   { path: '/*', rule: 'open to anyone; the one page of the screens, with a nonce of its own' },
@@ -34,7 +35,8 @@ export function addRoutes(app: Hono, options: HttpOptions, texts: TextsByModule)
     return c.json({ database, setUp, warnings: options.warnings?.() ?? [] }, database && setUp ? 200 : 503)
   })
   let description: object | undefined
-  app.get('/api/openapi.json', (c) => {
+  app.get('/api/openapi.json', async (c) => {
+    if (!(await options.kernel.ports.isSetUp())) throw new Refusal('busy', 'not_set_up')
     description ??= openApi(options.modules, texts)
     return c.json(description)
   })

@@ -1,22 +1,17 @@
 import { sql } from 'kysely'
-import type { Contract } from '#kernel/contract/contract.ts'
-import type { PlainDate } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
 import { writeReading } from './journal.ts'
-import type { Kernel } from './kernel.ts'
 import { type Clocks, mayAnywhere, type Session } from './ports.ts'
+import { type Asking, assertReach } from './reach.ts'
 import { Refusal } from './refusal.ts'
 import type { Change, Outgoing, Work } from './work.ts'
 
 interface Making {
-  kernel: Kernel
-  tx: Db
-  contract: Contract
+  asking: Asking
   actor: Session | null
   clocks: Clocks
-  asOf: PlainDate
   entry: number | null
 }
 
@@ -27,10 +22,14 @@ export interface RunningWork {
   putOutgoing(): Promise<void>
   /** Logs whose data was read; throws where a contract that shows personal data did not say whose. */
   putReadings(): Promise<void>
+  /** Throws where a deed that finds its units by itself never asked whether the right covers them. */
+  assertReachWasAsked(): void
 }
 
 /** Makes the `work` of one run. */
-export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: Making): RunningWork {
+export function makeWork({ asking, actor, clocks, entry }: Making): RunningWork {
+  const { kernel, tx, contract, asOf } = asking
+  let reachAsked = contract.units !== 'of-the-record'
   let change: Change = {}
   const outgoing: Outgoing[] = []
   let read: Set<string> | null = null
@@ -44,6 +43,10 @@ export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: M
     db: tx as never,
     tx,
     may: (capability) => actor !== null && mayAnywhere(actor.grants, capability),
+    assertReach: async (units) => {
+      await assertReach(asking, units)
+      reachAsked = true
+    },
     refuse: (code, params, issues) => {
       throw new Refusal('refused', code, { ...(params ? { params } : {}), ...(issues ? { issues } : {}) })
     },
@@ -72,6 +75,9 @@ export function makeWork({ kernel, tx, contract, actor, clocks, asOf, entry }: M
   return {
     work,
     change: () => change,
+    assertReachWasAsked: () => {
+      if (!reachAsked) throw new Error(`${contract.name} never asked whether the right covers the units of its record`)
+    },
     putReadings: async () => {
       if (contract.reads !== 'personal') return
       if (read === null) throw new Error(`${contract.name} shows personal data and did not say whose`)

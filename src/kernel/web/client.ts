@@ -1,12 +1,13 @@
 import {
   keepPreviousData,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   usePrefetchQuery,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Contract, InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { Problem } from '#kernel/contract/problem.ts'
 import { call, ProblemError } from './call.ts'
@@ -46,6 +47,60 @@ export function useAnswer<C extends Contract<'query'>>(
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
   })
+}
+
+/** How the pages of a capability are read: which rows one holds, and what the input of the next has more (null: it was the last). */
+export interface PagesOf<C extends Contract, Row> {
+  readonly rows: (page: OutputOf<C>) => readonly Row[]
+  readonly next: (page: OutputOf<C>) => Partial<InputOf<C>> | null
+}
+
+/** The next page, not yet asked for. */
+export interface MorePages {
+  readonly load: () => Promise<unknown>
+  readonly loading: boolean
+}
+
+/** Rows that a capability answers page by page, as far as they were asked for. */
+export interface AnswerPages<Row> {
+  /** Undefined as long as not even the first page is there. */
+  readonly rows: readonly Row[] | undefined
+  /** Null where the last page is there. */
+  readonly more: MorePages | null
+  readonly error: Error | null
+  readonly retry: () => void
+}
+
+/**
+ * Asks a query capability that answers page by page with a cursor, and keeps its pages:
+ * `const pages = useAnswerPages(journal, filter, { rows: (page) => page.entries, next: (page) => page.next && { before: page.next } })`.
+ * Show it with `<DataTable rows={pages.rows} more={pages.more} … />`, or with `<MoreRows>` under lines of one's own.
+ * What is asked again (after a command) is asked page by page, so that no row is missed or told twice.
+ */
+export function useAnswerPages<C extends Contract<'query'>, Row>(
+  contract: C,
+  input: InputOf<C>,
+  pages: PagesOf<C, Row>,
+  options: Pick<AnswerOptions, 'enabled' | 'keep'> = {},
+): AnswerPages<Row> {
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: [contract.name, 'pages', input],
+    queryFn: ({ pageParam, signal }) => call(contract, Object.assign({}, input, pageParam) as InputOf<C>, { signal }),
+    initialPageParam: {} as Partial<InputOf<C>>,
+    getNextPageParam: (last) => pages.next(last),
+    enabled: options.enabled ?? true,
+    // A window looked at again must not ask a dozen pages again.
+    refetchOnWindowFocus: false,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how a page is read does not change while it is shown
+  const rows = useMemo(() => data?.pages.flatMap(pages.rows), [data])
+  return {
+    rows,
+    more: hasNextPage ? { load: fetchNextPage, loading: isFetchingNextPage } : null,
+    error,
+    retry: () => void refetch(),
+  }
 }
 
 /** Asks what the next screen is about to show; the answer is kept even when this screen has gone by then. */

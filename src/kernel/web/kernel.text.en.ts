@@ -102,6 +102,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'table.export': 'Export table (CSV)',
   'table.rows': 'Rows: {count}',
   'table.rowsOf': 'Rows: {shown} of {count}',
+  'table.rowsSeen': 'Rows shown: {count}, there are more',
+  'table.rowsOfSeen': 'Rows: {shown} of the {count} shown, there are more',
+  'table.more': 'Show more',
+  'table.onlySeen': 'Filter, sorting, totals and export take only the rows shown.',
   'table.sort': 'Sort by {column}',
   'table.empty': 'No rows yet.',
   'table.noMatch': 'No row matches the filter.',
@@ -145,6 +149,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'wizard.step': 'Step {step} of {count}',
 
   'progress.of': '{done} of {total}',
+  'progress.soFar': 'Done so far: {done}; the total is not known yet',
+  'progress.stopped': 'Stopped at {done} of {total}',
   'progress.left': 'You may leave this page; the work goes on and is found here again.',
   'progress.waiting': 'Waiting for its turn',
   'progress.running': 'Working',
@@ -166,6 +172,8 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'figure.less': '{count} fewer',
   'figure.noPublished': 'not published',
   'figure.noComputed': 'no source yet',
+  'figure.uncounted': 'not counted yet',
+  'figure.onlyPublished': 'published figure',
   'figure.source': 'Source: {source}',
   'figure.at': 'on {date}',
 

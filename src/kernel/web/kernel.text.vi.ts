@@ -99,6 +99,10 @@ export const vi = {
   'table.export': 'Xuất bảng (CSV)',
   'table.rows': '{count} dòng',
   'table.rowsOf': '{shown} trong {count} dòng',
+  'table.rowsSeen': 'đang xem {count} dòng, còn nữa',
+  'table.rowsOfSeen': '{shown} trong {count} dòng đang xem, còn nữa',
+  'table.more': 'Xem thêm',
+  'table.onlySeen': 'Lọc, sắp xếp, cộng và xuất bảng chỉ tính các dòng đang xem.',
   'table.sort': 'Sắp xếp theo {column}',
   'table.empty': 'Chưa có dòng nào.',
   'table.noMatch': 'Không dòng nào khớp bộ lọc.',
@@ -141,6 +145,8 @@ export const vi = {
   'wizard.step': 'Bước {step} trên {count}',
 
   'progress.of': '{done} trên {total}',
+  'progress.soFar': 'Đã làm {done}, chưa rõ tổng số',
+  'progress.stopped': 'Dừng ở {done} trên {total}',
   'progress.left': 'Có thể rời trang này; việc vẫn chạy và tìm lại được ở đây.',
   'progress.waiting': 'Đang chờ đến lượt',
   'progress.running': 'Đang thực hiện',
@@ -162,6 +168,8 @@ export const vi = {
   'figure.less': 'ít hơn {count}',
   'figure.noPublished': 'chưa công bố',
   'figure.noComputed': 'chưa có tư liệu',
+  'figure.uncounted': 'hệ thống chưa tính',
+  'figure.onlyPublished': 'số đã công bố',
   'figure.source': 'Nguồn: {source}',
   'figure.at': 'ngày {date}',
 

@@ -25,6 +25,8 @@ export interface PageEntry<K extends string = string> {
   readonly path: string
   /** Key of the page's title in the module's texts: for the navigation, the tab and the search box. */
   readonly title: K
+  /** Key of a title of a word or two, for the phone's bottom bar where `title` is longer than that. */
+  readonly shortTitle?: K
   readonly nav?: NavPlace
   /** Loads the screen when first visited: `() => import('./tree/tree.page.tsx')`. The screen is the file's default export. */
   readonly load: () => Promise<{ default: ComponentType }>

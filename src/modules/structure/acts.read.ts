@@ -40,6 +40,9 @@ export async function listActs(db: Tx<'structure'>, ids: readonly string[]): Pro
       row.decision_kind || row.decision_symbol
         ? { kind: row.decision_kind, symbol: row.decision_symbol, on: row.decision_on, organ: row.decision_organ }
         : null,
+    revoked: row.revoked_kind
+      ? { kind: row.revoked_kind, symbol: row.revoked_symbol, on: row.revoked_on, organ: row.revoked_organ }
+      : null,
     note: row.note_vi ? { vi: row.note_vi, en: row.note_en ?? row.note_vi } : null,
     source: sourceOf(row),
   }))

@@ -83,7 +83,7 @@ describe('the Bloc on 31/12/2023', () => {
     const body = await ask(tree, { asOf: day('2023-12-31'), under: id('bloc'), figure: 'cells' })
     expect(body.units.filter((unit) => unit.parentId === id('bloc'))).toHaveLength(61)
     expect(body.units[0]).toMatchObject({ id: id('bloc'), figure: 5529, covered: true })
-    for (const { type, below } of byType) expect(body.units.filter((unit) => unit.type === type)).toHaveLength(below)
+    for (const { type, below } of byType) expect(body.units.filter((unit) => unit.type === type)).toHaveLength(below!)
   })
 })
 

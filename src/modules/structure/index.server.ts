@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '#kernel/db/engine.ts'
+import { json } from '#kernel/db/fragments.ts'
 import { asDoorOf } from '#kernel/db/trace.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import { listLinks, pathOn } from './card/stretches.read.ts'
@@ -9,6 +10,7 @@ import { writeTerms as write } from './load-terms/load-terms.write.ts'
 import type { TermsFile } from './load-terms/terms-file.contract.ts'
 import { rebuildPaths, writeLives } from './write-acts.write.ts'
 
+export type { ActOfStructure, ActParticipant } from './acts/participant.ts'
 export { TermsFile } from './load-terms/terms-file.contract.ts'
 export { idOf } from './write-acts.write.ts'
 
@@ -17,12 +19,14 @@ export { idOf } from './write-acts.write.ts'
 const own = (tx: Db) => tx as unknown as Tx<'structure'>
 const door = <T>(run: () => Promise<T>) => asDoorOf('structure', run)
 
-/** Whether a unit lies under the reach that the transaction was told of, on its anchor date. */
-export async function inReach(tx: Db, unitId: string): Promise<boolean> {
+/** The first of some units that does not lie under the reach that the transaction was told of, on its anchor date; null: all do. */
+export async function findOutOfReach(tx: Db, unitIds: readonly string[]): Promise<string | null> {
   const { rows } = await door(() =>
-    sql<{ reached: boolean }>`select structure.in_reach(${unitId}::uuid) as reached`.execute(tx),
+    sql<{
+      id: string
+    }>`select id from unnest(${unitIds}::uuid[]) as id where not structure.in_reach(id) limit 1`.execute(tx),
   )
-  return rows[0]?.reached === true
+  return rows[0]?.id ?? null
 }
 
 /** A unit's name with the names above it on a day, the highest first; null when nobody knows the unit. */
@@ -87,12 +91,16 @@ async function openRoot(
     shortName: root.shortName,
     parent: null,
     covered: true,
+    belowCovered: true,
     restricted: false,
   }
   const after = [
     { ...stretch, valid: { from: root.since, until: null }, openedBy: actId, closedBy: null, illustrative: false },
   ]
   await writeLives(db, [{ unitId, before: [], after }])
-  await db.insertInto('structure.act_unit').values({ act_id: actId, unit_id: unitId, part: 'opened' }).execute()
+  await db
+    .insertInto('structure.act_unit')
+    .values({ act_id: actId, unit_id: unitId, part: 'opened', said: json(stretch) })
+    .execute()
   await rebuildPaths(db)
 }

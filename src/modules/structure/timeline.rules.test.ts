@@ -12,7 +12,15 @@ import {
 } from './timeline.rules.ts'
 
 const day = (n: number) => addDays(plainDate('2010-01-01'), n)
-const state: UnitState = { type: 'chi_bo', name: 'A', shortName: null, parent: 'p', covered: true, restricted: false }
+const state: UnitState = {
+  type: 'chi_bo',
+  name: 'A',
+  shortName: null,
+  parent: 'p',
+  covered: true,
+  belowCovered: true,
+  restricted: false,
+}
 const open = (n: number, act = 'a0'): UnitDeed => ({ act, on: day(n), open: state })
 const change = (n: number, what: Partial<UnitState>, act = `c${n}`): UnitDeed => ({ act, on: day(n), change: what })
 const end = (n: number, act = `e${n}`): UnitDeed => ({ act, on: day(n), end: true })

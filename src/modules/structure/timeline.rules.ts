@@ -7,6 +7,8 @@ export interface UnitState {
   shortName: string | null
   parent: string | null
   covered: boolean
+  /** False: no source says what stood below it; figures that would count it answer "chưa có tư liệu". */
+  belowCovered: boolean
   restricted: boolean
 }
 
@@ -115,6 +117,7 @@ function sameState(a: UnitState, b: UnitState): boolean {
     a.shortName === b.shortName &&
     a.parent === b.parent &&
     a.covered === b.covered &&
+    a.belowCovered === b.belowCovered &&
     a.restricted === b.restricted
   )
 }

@@ -37,7 +37,6 @@ export const ActKind = z.enum([
   'end',
   'restructure',
   'record',
-  'correct',
 ])
 
 /** An act as a line of a history. */
@@ -46,6 +45,8 @@ export const ActLine = z.object({
   kind: ActKind,
   effective: HistoricalDate,
   decision: Decision.nullable(),
+  /** The decision by which its own was taken back (thu hồi): the act stays in the book and has no effect. */
+  revoked: Decision.nullable(),
   note: Sentence.nullable(),
   source: Source,
 })

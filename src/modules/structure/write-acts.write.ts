@@ -21,7 +21,7 @@ export interface LifeChange {
  * checked at commit, so the order within a transaction is free; `rebuildPaths` must follow before it ends.
  */
 export async function writeLives(db: Structure, changes: readonly LifeChange[]): Promise<void> {
-  const born = changes.filter((change) => change.before.length === 0)
+  const born = changes.filter(({ before, after }) => before.length === 0 && after.length > 0)
   const going = changes.flatMap(({ unitId, before, after }) =>
     before
       .filter((stretch) => !after.some((other) => sameStretch(stretch, other)))
@@ -32,8 +32,10 @@ export async function writeLives(db: Structure, changes: readonly LifeChange[]):
       .filter((stretch) => !before.some((other) => sameStretch(stretch, other)))
       .map((stretch) => versionRow(unitId, stretch)),
   )
+  const gone = changes.filter(({ before, after }) => before.length > 0 && after.length === 0)
   const moved = changes.filter(
-    ({ before, after }) => before.length > 0 && JSON.stringify(lifeOf(before)) !== JSON.stringify(lifeOf(after)),
+    ({ before, after }) =>
+      before.length > 0 && after.length > 0 && JSON.stringify(lifeOf(before)) !== JSON.stringify(lifeOf(after)),
   )
   await insertMany(
     db as never,
@@ -50,9 +52,22 @@ export async function writeLives(db: Structure, changes: readonly LifeChange[]):
       where u.id = m.id`.execute(db)
   }
   await insertMany(db as never, 'structure.unit_version', coming)
+  if (gone.length > 0) {
+    await sql`delete from structure.unit where id = any (${gone.map(({ unitId }) => unitId)}::uuid[])`.execute(db)
+  }
 }
 
-/** Derives the lines of superiors anew from the versions; belongs to every transaction that writes lives. */
+/** Keeps every other act of structure out until this transaction ends; the first thing that an act does. */
+export async function takeFence(db: Structure): Promise<void> {
+  await sql`update structure.fence set acts = acts + 1`.execute(db)
+}
+
+/** Derives the lines of superiors of some units and of all below them anew; belongs to every transaction that writes their lives. */
+export async function rebuildPathsOf(db: Structure, unitIds: readonly string[]): Promise<void> {
+  await sql`call structure.rebuild_paths_of(${unitIds}::uuid[])`.execute(db)
+}
+
+/** Derives all lines of superiors anew from the versions, after a whole history was loaded. */
 export async function rebuildPaths(db: Structure): Promise<void> {
   await sql`call structure.rebuild_paths()`.execute(db)
 }
@@ -81,6 +96,7 @@ function versionRow(unitId: string, stretch: Stretch): Record<string, unknown> {
     parent_id: stretch.parent,
     is_root: stretch.parent === null,
     covered: stretch.covered,
+    below_covered: stretch.belowCovered,
     restricted: stretch.restricted,
     illustrative: stretch.illustrative,
     opened_by: stretch.openedBy,

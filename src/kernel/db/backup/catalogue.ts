@@ -15,7 +15,13 @@ export interface Sequence {
   readonly called: boolean
 }
 
-const ours = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.relpersistence <> 't'
+/** Schemas that a library makes for itself when it starts, as the login of the running product. */
+export const librarySchemas = ['pgboss']
+
+/** A library's table counts where we may take its owner's place: an owner's login that is no superuser may not, and goes without it. */
+const reachable = `(n.nspname not in (${librarySchemas.map((name) => `'${name}'`).join()}) or pg_has_role(session_user, c.relowner, 'set'))`
+
+const ours = `${reachable} and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and c.relpersistence <> 't'
   and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')`
 
 /** Every table that holds rows, in every schema of ours (a partitioned table is its partitions), in the order of their names. */

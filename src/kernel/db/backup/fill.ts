@@ -1,19 +1,16 @@
 import type { Engine } from '../engine.ts'
-import { listMigrations, listSequences, listTables, ownersPlace, type Table } from './catalogue.ts'
+import { librarySchemas, listMigrations, listSequences, listTables, ownersPlace, type Table } from './catalogue.ts'
 import { openGates } from './gates.ts'
 import { makeInserter } from './insert.ts'
 import { readRows } from './read-rows.ts'
 import { BackupRefused } from './refused.ts'
 import { type Session, withSession } from './session.ts'
 
-/** Schemas that a library makes for itself when it starts: their rows are left out where it has not started yet. */
-const librarySchemas = ['pgboss.']
-
 /** What a restore has done. */
 export interface Filled {
   readonly tables: number
   readonly rows: number
-  /** Tables of a library that were in the file and not in the database. */
+  /** Tables of a library that were in the file, and in the database not yet made or not ours to fill. */
   readonly skipped: readonly string[]
 }
 
@@ -56,7 +53,7 @@ async function fillInside(file: string, session: Session): Promise<Filled> {
       for (const table of found.tables) {
         const twin = here.get(table.name)
         if (twin) filling.set(table.name, { ...table, owner: twin.owner })
-        else if (librarySchemas.some((schema) => table.name.startsWith(schema))) skipped.push(table.name)
+        else if (librarySchemas.some((schema) => table.name.startsWith(`${schema}.`))) skipped.push(table.name)
         else throw otherVersion(file)
         if (twin && describe(twin) !== describe(table)) throw otherVersion(file)
       }

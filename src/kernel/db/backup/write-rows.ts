@@ -3,12 +3,14 @@ import { createGzip } from 'node:zlib'
 import type { Engine } from '../engine.ts'
 import { listMigrations, listSequences, listTables, ownersPlace, type Table } from './catalogue.ts'
 import { type Begin, type End, format, type Header, type Trailer } from './format.ts'
+import { BackupRefused } from './refused.ts'
 import { type Session, withSession } from './session.ts'
 import { writeWhole } from './whole-file.ts'
 
 /**
  * Writes every row of every table of ours, as one consistent moment, to a file that either engine can be filled from: gzip'd lines of
- * JSON (see format.ts). Reads in slices; on a PostgreSQL server others go on working meanwhile.
+ * JSON (see format.ts). Reads in slices; on a PostgreSQL server others go on working meanwhile. Throws BackupRefused where the login may
+ * not read every table.
  */
 export async function writeRows(engine: Engine, file: string): Promise<void> {
   await withSession(engine, async (session) => {
@@ -19,9 +21,16 @@ export async function writeRows(engine: Engine, file: string): Promise<void> {
       await session.query('commit')
     } catch (error) {
       await session.query('rollback')
-      throw error
+      throw (error as { code?: string }).code === '42501' ? mayNotRead() : error
     }
   })
+}
+
+function mayNotRead(): BackupRefused {
+  return new BackupRefused(
+    'Người dùng PostgreSQL này không được đọc mọi bảng nên không sao lưu được. Hãy đặt DATABASE_OWNER_URL là người dùng sở hữu cơ sở dữ liệu. Chưa có bản sao lưu nào được ghi.',
+    'This PostgreSQL login may not read every table, so it cannot back up. Set DATABASE_OWNER_URL to the login that owns the database. No backup was written.',
+  )
 }
 
 async function* lines(session: Session): AsyncGenerator<string> {

@@ -54,6 +54,11 @@ export async function finishSwap(folder: string): Promise<void> {
   await syncOne(folder)
 }
 
+/** Whether nothing of a database lies in the folder, not even a begun one or a restored one about to take its place. Changes nothing. */
+export function holdsNothing(folder: string): boolean {
+  return ![clusterOf(folder), join(folder, unfinishedMark), join(folder, swapMark)].some((path) => existsSync(path))
+}
+
 /** Whether the folder holds a whole database. What was begun and never finished (no one ever used it) is cleared away. */
 export function holdsDatabase(folder: string): boolean {
   const cluster = clusterOf(folder)

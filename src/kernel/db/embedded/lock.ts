@@ -22,10 +22,11 @@ export function takeLock(folder: string): () => void {
   } catch (error) {
     lock.close()
     if ((error as { errcode?: number }).errcode !== 5) throw error
-    const holder = readHolder(folder)
+    const { pid, started } = readHolder(folder)
+    const since = momentHere(started)
     throw new CannotStart(
-      `Thư mục dữ liệu ${folder} đang được tiến trình ${holder.pid} sử dụng (chạy từ ${holder.started}). Hãy dừng tiến trình đó trước.`,
-      `The data folder ${folder} is in use by process ${holder.pid} (running since ${holder.started}). Stop that process first.`,
+      `Thư mục dữ liệu ${folder} đang được tiến trình ${pid} sử dụng (chạy từ ${since}). Hãy dừng tiến trình đó trước.`,
+      `The data folder ${folder} is in use by process ${pid} (running since ${since}). Stop that process first.`,
     )
   }
   const started = new Date(Date.now() - process.uptime() * 1000).toISOString()
@@ -39,4 +40,13 @@ function readHolder(folder: string): { pid: number | '?'; started: string } {
   } catch {
     return { pid: '?', started: '?' }
   }
+}
+
+/** An instant as a person reads it, by this machine's own clock and zone: 15/01/2024 09:05. */
+function momentHere(instant: string): string {
+  const moment = new Date(instant)
+  if (Number.isNaN(moment.getTime())) return '?'
+  const two = (number: number) => String(number).padStart(2, '0')
+  const day = `${two(moment.getDate())}/${two(moment.getMonth() + 1)}/${moment.getFullYear()}`
+  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`
 }

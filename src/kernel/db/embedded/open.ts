@@ -10,7 +10,7 @@ import type { Tables } from '../schema.gen.ts'
 import { parsers } from '../values.ts'
 import { type Around, embeddedDialect, endTurn } from './driver.ts'
 import { durableFiles } from './files.ts'
-import { beginFolder, clusterOf, finishSwap, holdsDatabase, prepareFolder, syncTree } from './folder.ts'
+import { beginFolder, clusterOf, finishSwap, holdsDatabase, holdsNothing, prepareFolder, syncTree } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { makeQueue } from './queue.ts'
 import { freeBytesAt } from './space.ts'
@@ -20,6 +20,8 @@ import { makeWal, type Wal } from './wal.ts'
 export interface EmbeddedOptions {
   /** The data folder, made when absent; null keeps everything in memory (tests). */
   readonly folder: string | null
+  /** True: a folder that holds no database is refused, and left as it is, instead of being given one. */
+  readonly existing?: boolean
   /** A dump (`dumpDataDir`) to begin from, where the folder holds no database yet. */
   readonly from?: Blob | undefined
   /** Called when the disk refuses the log; it must not return (by default the process ends with exit code 1, losing nothing acknowledged). */
@@ -51,18 +53,20 @@ const settings = [
 const segmentsPerCheckpoint = 4
 
 /**
- * Opens the embedded engine. Throws CannotStart when the folder cannot be written, is in use by another process, or holds files that
- * do not open.
+ * Opens the embedded engine. Throws CannotStart when the folder cannot be written, is in use by another process, holds files that do
+ * not open, or holds no database where one was asked for.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedEngine> {
   if (options.folder === null) return assemble(await start(options, null), null, () => {})
-  const { folder } = options
+  const { folder, existing = false } = options
+  if (existing && holdsNothing(folder)) throw noDatabase(folder)
   prepareFolder(folder)
   const unlock = takeLock(folder)
   try {
     const wal = makeWal(options.fatal ?? endProcess)
     await finishSwap(folder)
     const found = holdsDatabase(folder)
+    if (existing && !found) throw noDatabase(folder)
     const finish = found ? () => syncTree(clusterOf(folder)) : await beginFolder(folder)
     const pg = await start(found ? { ...options, from: undefined } : options, wal)
     await finish()
@@ -87,12 +91,20 @@ async function start({ folder, from, fatal = endProcess }: EmbeddedOptions, wal:
     for (const oid of Object.keys(pg.serializers)) pg.serializers[oid] = (text: string) => text
     return pg
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new CannotStart(
-      `Không mở được cơ sở dữ liệu trong ${folder ?? 'bộ nhớ'}: ${why}. Hãy khôi phục từ bản sao lưu gần nhất.`,
-      `The database in ${folder ?? 'memory'} does not open: ${why}. Restore the latest backup.`,
+    const refused = new CannotStart(
+      `Không mở được cơ sở dữ liệu trong ${folder ?? 'bộ nhớ'}: các tệp đã hỏng hoặc thiếu. Hãy khôi phục từ bản sao lưu gần nhất.`,
+      `The database in ${folder ?? 'memory'} does not open: its files are damaged or missing. Restore the latest backup.`,
     )
+    refused.cause = error // PGlite's own words say nothing to whoever runs the machine
+    throw refused
   }
+}
+
+function noDatabase(folder: string): CannotStart {
+  return new CannotStart(
+    `Thư mục ${folder} không có cơ sở dữ liệu Liên Chi. Hãy kiểm tra LIENCHI_DATA.`,
+    `The folder ${folder} holds no database of Liên Chi. Check LIENCHI_DATA.`,
+  )
 }
 
 function assemble(pg: PGlite, disk: { folder: string; wal: Wal } | null, unlock: () => void): EmbeddedEngine {

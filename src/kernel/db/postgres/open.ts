@@ -26,6 +26,7 @@ const types = {
 
 /** Opens a server. Throws CannotStart when it cannot be reached, is older than 18, or does not take our session settings. */
 export async function openPostgres({ url, max = 10 }: PostgresOptions): Promise<PostgresEngine> {
+  assertAddress(url)
   const pool = makePool(url, max)
   try {
     await checkServer(pool, url)
@@ -53,21 +54,29 @@ export async function openPostgres({ url, max = 10 }: PostgresOptions): Promise<
   return engine
 }
 
+/** Reads an address as pg does, which lets the server be left out (`postgresql://user@/database?host=/run/postgresql`). */
+const readAddress = (url: string) => URL.parse(url.replace('@/', '@localhost/'))
+
+/** What is no address would be taken for the name of a database on this machine. The sentence keeps the password to itself. */
+function assertAddress(url: string): void {
+  if (/^postgres(ql)?:\/\//.test(url) && readAddress(url)) return
+  throw new CannotStart(
+    'Địa chỉ PostgreSQL không đúng dạng. DATABASE_URL (và DATABASE_OWNER_URL, nếu có) ghi như sau: postgresql://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu; ký tự đặc biệt trong mật khẩu phải mã hoá kiểu %23.',
+    'The PostgreSQL address is not valid. Write DATABASE_URL (and DATABASE_OWNER_URL, if any) as postgresql://user:password@server:5432/database; percent-encode special characters of the password (%23).',
+  )
+}
+
 function makePool(url: string, max: number): Pool {
-  try {
-    const pool = new Pool({
-      connectionString: url,
-      max,
-      connectionTimeoutMillis: 10_000,
-      application_name: 'lienchi',
-      options: session.map((one) => `-c ${one}`).join(' '),
-      types: types as never,
-    })
-    pool.on('error', () => {}) // an idle connection that breaks is replaced; a busy one tells its caller
-    return pool
-  } catch {
-    throw new CannotStart('Địa chỉ PostgreSQL không hợp lệ.', 'The PostgreSQL address is not valid.')
-  }
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'lienchi',
+    options: session.map((one) => `-c ${one}`).join(' '),
+    types: types as never,
+  })
+  pool.on('error', () => {}) // an idle connection that breaks is replaced; a busy one tells its caller
+  return pool
 }
 
 interface Settings {
@@ -103,10 +112,11 @@ async function checkServer(pool: Pool, url: string): Promise<void> {
 
 /** A sentence without the password. */
 function unreachable(url: string, error: { code?: string; message?: string }): CannotStart {
-  const { hostname, port, pathname, username } = new URL(url)
+  const { hostname, port, pathname, username } = readAddress(url)!
   const server = `${hostname || 'localhost'}:${port || 5432}`
   const database = pathname.slice(1)
-  if (error.code === '28P01' || error.code === '28000') {
+  // pg itself says SASL where a password is asked for and none is given.
+  if (error.code === '28P01' || error.code === '28000' || error.message?.startsWith('SASL')) {
     return new CannotStart(
       `PostgreSQL tại ${server} từ chối người dùng "${username}": sai mật khẩu hoặc không được phép.`,
       `PostgreSQL at ${server} refuses user "${username}": wrong password, or not allowed.`,

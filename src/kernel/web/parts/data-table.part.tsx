@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type ReactNode, useRef, useState } from 'react'
 import { useGo } from '../address.ts'
+import type { MorePages } from '../client.ts'
 import { texts } from '../kernel.text.ts'
 import { useText } from '../language.ts'
 import { saveFile, toCsv } from './csv.ts'
 import classes from './data-table.module.css'
 import { LoadingState } from './loading.part.tsx'
+import { MoreRows } from './more-rows.part.tsx'
 import { EmptyState } from './states.part.tsx'
 import type { Column } from './table-columns.ts'
 import { TableHead } from './table-head.part.tsx'
@@ -27,6 +29,8 @@ export interface DataTableProps<Row extends object> {
   readonly label: string
   /** Undefined while they are on their way. */
   readonly rows: readonly Row[] | undefined
+  /** Rows that come page by page (`useAnswerPages`): the next page, null when all are there. Left out: `rows` are all. */
+  readonly more?: MorePages | null
   readonly rowId: (row: Row) => string
   readonly columns: readonly Column<Row>[]
   /** Opens a row by its own address; the first column becomes the link. */
@@ -107,6 +111,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   if (props.rows.length === 0)
     return <div className="sheet">{props.empty ?? <EmptyState title={t('table.empty')} />}</div>
 
+  const summed = columns.some((column) => column.footer)
   const items = long ? virtual.getVirtualItems() : rows.map((_, index) => ({ index, start: 0, end: 0 }))
   const before = long ? (items[0]?.start ?? 0) : 0
   const after = long ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
@@ -118,6 +123,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         onFilter={view.setFilter}
         shown={rows.length}
         total={total.length}
+        unfinished={Boolean(props.more)}
         columns={all.map(({ id, title, fixed = false }) => ({
           id,
           title,
@@ -170,7 +176,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             )
           })}
           {after > 0 ? <Gap height={after} /> : null}
-          {columns.some((column) => column.footer) && rows.length > 0 ? (
+          {summed && rows.length > 0 ? (
             <tfoot className={classes.foot}>
               <tr>
                 {columns.map((column) => (
@@ -189,6 +195,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           />
         ) : null}
       </div>
+      {props.more === undefined ? null : <MoreRows count={total.length} more={props.more} />}
+      {props.more && (summed || view.filter !== '' || view.sorting.length > 0) ? (
+        <p className={`${classes.seen} no-print`}>{t('table.onlySeen')}</p>
+      ) : null}
       <span className="unseen">{t('table.keys')}</span>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { HistoricalDate } from '#kernel/contract/dates.ts'
 import { texts } from '../kernel.text.ts'
-import { useFormats, useText } from '../language.ts'
+import { type Formats, useFormats, useText } from '../language.ts'
 import { Chip } from './chip.part.tsx'
 import classes from './figure-card.module.css'
 import { HistoricalDateText } from './historical-date.part.tsx'
@@ -19,8 +19,10 @@ export interface Published {
 /** What a figure takes. */
 export interface FigureCardProps {
   readonly label: string
-  /** Computed from the records of the page's date; null where there is no source. */
+  /** Computed from the records of the page's date; null where there is no source, or where nothing is counted (`uncounted`). */
   readonly computed: number | null
+  /** Why the product does not count this at all ("hệ thống chưa có sổ …"): then no source is missing, and only published figures stand. */
+  readonly uncounted?: string
   readonly published?: Published | null
   /** Why the two differ, or how it is counted. */
   readonly note?: ReactNode
@@ -29,18 +31,17 @@ export interface FigureCardProps {
 }
 
 /** A figure: what documents state beside what the records give, with the difference said and never smoothed away. */
-export function FigureCard({ label, computed, published, note, action }: FigureCardProps) {
+export function FigureCard({ label, computed, uncounted, published, note, action }: FigureCardProps) {
   const t = useText(texts)
   const format = useFormats()
-  const main = computed ?? published?.value ?? null
   return (
     <div className={`${classes.card} sheet padded`}>
       <h3>{label}</h3>
       <div className={classes.big}>
-        {main === null ? <Chip tone="unsure">{t('figure.noComputed')}</Chip> : <b>{format.number(main)}</b>}
+        <Main computed={computed} published={published ?? null} uncounted={uncounted !== undefined} />
         {published ? <Difference computed={computed} published={published.value} /> : null}
       </div>
-      {published === undefined ? null : (
+      {published === undefined || uncounted ? null : (
         <dl className={classes.pair}>
           <dt>{t('figure.computed')}</dt>
           <dd>{computed === null ? t('figure.noComputed') : format.number(computed)}</dd>
@@ -52,13 +53,10 @@ export function FigureCard({ label, computed, published, note, action }: FigureC
               </>
             ) : null}
           </dt>
-          <dd>
-            {published
-              ? `${published.qualifier ? `${published.qualifier} ` : ''}${format.number(published.value)}`
-              : t('figure.noPublished')}
-          </dd>
+          <dd>{published ? asPublished(published, format) : t('figure.noPublished')}</dd>
         </dl>
       )}
+      {uncounted ? <p className={classes.source}>{uncounted}</p> : null}
       {published?.source ? (
         <p className={classes.source}>
           {t('figure.source', { source: '' })}
@@ -69,6 +67,33 @@ export function FigureCard({ label, computed, published, note, action }: FigureC
       {action}
     </div>
   )
+}
+
+/** The one figure to read first: the computed one; else the published one, and then it says that it is only that. */
+function Main(props: {
+  readonly computed: number | null
+  readonly published: Published | null
+  readonly uncounted: boolean
+}) {
+  const t = useText(texts)
+  const format = useFormats()
+  const { computed, published } = props
+  if (computed !== null) return <b>{format.number(computed)}</b>
+  if (published === null) {
+    return <Chip tone="unsure">{t(props.uncounted ? 'figure.uncounted' : 'figure.noComputed')}</Chip>
+  }
+  return (
+    <>
+      <b>{asPublished(published, format)}</b>
+      <Chip>
+        {t('figure.onlyPublished')}, <HistoricalDateText date={published.on} />
+      </Chip>
+    </>
+  )
+}
+
+function asPublished({ value, qualifier }: Published, format: Formats): string {
+  return qualifier ? `${qualifier} ${format.number(value)}` : format.number(value)
 }
 
 /** The chip that says how the computed figure stands to the published one. */

@@ -34,7 +34,7 @@ export function Progress(props: ProgressProps) {
   const t = useText(texts)
   const { state, done, total, accepted, refused } = props
   const busy = state === 'waiting' || state === 'running'
-  const share = total ? Math.min(100, (done / total) * 100) : state === 'done' ? 100 : 0
+  const said = figuresSaid(props)
   return (
     <div className={`${classes.progress} sheet padded`}>
       <div className={classes.head}>
@@ -42,17 +42,13 @@ export function Progress(props: ProgressProps) {
         <Chip tone={state === 'done' && refused ? 'warn' : tones[state]}>{t(`progress.${state}`)}</Chip>
       </div>
       {busy ? (
-        <Bar
-          value={total || state === 'waiting' ? share : 100}
-          striped={!total}
-          animated={!total}
-          color="var(--bar-ok)"
-          size="md"
-          aria-label={typeof props.title === 'string' ? props.title : t('progress.running')}
+        <HowFar
+          share={state === 'waiting' ? 0 : total ? Math.min(100, (done / total) * 100) : null}
+          label={typeof props.title === 'string' ? props.title : t(`progress.${state}`)}
         />
       ) : null}
       <div className={classes.figures} role="status">
-        {busy && total ? <span>{t('progress.of', { done, total })}</span> : null}
+        {said ? <span>{t(`progress.${said}`, { done, total: total ?? 0 })}</span> : null}
         {accepted === undefined ? null : <span>{t('progress.accepted', { count: accepted })}</span>}
         {refused ? <span className={classes.refused}>{t('progress.refused', { count: refused })}</span> : null}
       </div>
@@ -69,5 +65,33 @@ export function Progress(props: ProgressProps) {
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** Which sentence tells how far it is; none while it waits, and none at the end, where what was taken in is told instead. */
+function figuresSaid({ state, done, total }: ProgressProps): 'of' | 'soFar' | 'stopped' | null {
+  if (state === 'running') return total ? 'of' : done > 0 ? 'soFar' : null
+  return state === 'failed' && total ? 'stopped' : null
+}
+
+/** The bar: so many per cent, or (null) stripes that claim no share, neither to the eye nor to a screen reader. */
+function HowFar({ share, label }: { readonly share: number | null; readonly label: string }) {
+  return (
+    <Bar.Root
+      size="md"
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(share === null ? {} : { 'aria-valuenow': Math.round(share) })}
+    >
+      <Bar.Section
+        withAria={false}
+        value={share ?? 100}
+        striped={share === null}
+        animated={share === null}
+        color="var(--bar-ok)"
+      />
+    </Bar.Root>
   )
 }

@@ -19,6 +19,8 @@ export function TableTools(props: {
   readonly onFilter: (text: string) => void
   readonly shown: number
   readonly total: number
+  /** There are more rows than these, on pages not yet asked for. */
+  readonly unfinished: boolean
   readonly columns: readonly ColumnChoice[]
   readonly onColumn: (id: string, shown: boolean) => void
   readonly onExport: () => void
@@ -30,8 +32,8 @@ export function TableTools(props: {
       <FilterBox filter={props.filter} onFilter={props.onFilter} />
       <span className={classes.count} role="status">
         {props.shown === props.total
-          ? t('table.rows', { count: props.total })
-          : t('table.rowsOf', { shown: props.shown, count: props.total })}
+          ? t(props.unfinished ? 'table.rowsSeen' : 'table.rows', { count: props.total })
+          : t(props.unfinished ? 'table.rowsOfSeen' : 'table.rowsOf', { shown: props.shown, count: props.total })}
       </span>
       <div className={classes.right}>
         {props.extra}

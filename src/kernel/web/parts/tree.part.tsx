@@ -66,10 +66,16 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
     setOpened((was) => new Set([...(was ?? openTo(index, openLevels)), ...ancestors(index, selected)]))
   }, [selected, index, openLevels])
   const selectedAt = rows.findIndex((row) => row.node.id === selected)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another one was chosen, not while scrolling
+  const brought = useRef<string | null>(undefined)
+  // Its line may come only after the lines above it were opened: then is the time. Once for each choice, so that opening and closing
+  // lines or a search never moves what one is reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer is the same throughout
   useEffect(() => {
-    if (selectedAt >= 0) virtual.scrollToIndex(selectedAt, { align: 'auto' })
-  }, [selected])
+    if (brought.current === selected || (selected !== null && selectedAt < 0)) return
+    const first = brought.current === undefined
+    brought.current = selected
+    if (selected !== null) virtual.scrollToIndex(selectedAt, { align: first ? 'center' : 'auto' })
+  }, [selected, selectedAt])
 
   function goTo(next: number): void {
     const row = rows[next]

@@ -39,7 +39,7 @@ function Pinned({ entry }: { readonly entry: PageOf }) {
   return (
     <PageLink href={entry.page.path} aria-current={here ? 'page' : undefined}>
       {Icon ? <Icon /> : null}
-      {t(entry.page.title)}
+      {t(entry.page.shortTitle ?? entry.page.title)}
     </PageLink>
   )
 }

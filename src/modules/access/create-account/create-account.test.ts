@@ -123,6 +123,11 @@ describe('what a person is told they may', () => {
   })
 })
 
+/** An act that nothing allows: it would move a unit under itself. */
+function renaming(unitId: string) {
+  return { kind: 'end', effective: '2999-01-01', decision: { kind: 'x' }, changes: [{ unitId, parentId: unitId }] }
+}
+
 /** An input that the contract takes, and that no handler can do anything with. */
 function validEnough(contract: Contract, unitId: string): Record<string, unknown> {
   const asOfDate = { on: '2999-01-01', precision: 'day' }
@@ -157,6 +162,11 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
         acts: [{ key: 'a', kind: 'end', effective: asOfDate, source: 'x' }],
       },
     },
+    { actId: unitId },
+    { actId: unitId, version: 0, reason: 'xxx' },
+    { actId: unitId, version: 0, decision: { kind: 'x' } },
+    { act: renaming(unitId) },
+    { actId: unitId, version: 0, act: renaming(unitId), reason: 'xxx' },
     { terms: readTerms() },
     { unitId, measure: 'members', from: '2020-01-01', until: '2024-01-01' },
   ]

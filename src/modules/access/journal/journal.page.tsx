@@ -1,20 +1,24 @@
-import { Button } from '@mantine/core'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useAddress } from '#kernel/web/address.ts'
-import { call } from '#kernel/web/client.ts'
+import { type PagesOf, useAnswerPages } from '#kernel/web/client.ts'
 import { useText } from '#kernel/web/language.ts'
 import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
+import { MoreRows } from '#kernel/web/parts/more-rows.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
 import { EmptyState, ErrorState } from '#kernel/web/parts/states.part.tsx'
 import { useMay } from '#kernel/web/session.ts'
 import { useVerify } from '../verify-journal/use-verify.part.tsx'
 import { VerifyButton, VerifyResult } from '../verify-journal/verify.part.tsx'
 import { EntryTable } from './entry-table.part.tsx'
+import type { Entry } from './entry-words.part.tsx'
 import { Filters } from './filters.part.tsx'
 import { journal } from './journal.contract.ts'
-import classes from './journal.module.css'
 import { journalTexts } from './journal.text.ts'
 import { LinkedEntry } from './linked-entry.part.tsx'
+
+const byNumber: PagesOf<typeof journal, Entry> = {
+  rows: (page) => page.entries,
+  next: ({ next }) => (next === null ? null : { before: next }),
+}
 
 /** What happened, newest first, with filters that stand in the address; an entry opens in place. */
 export default function JournalPage() {
@@ -27,16 +31,8 @@ export default function JournalPage() {
     ...(view['to-chuc'] ? { unitId: view['to-chuc'] } : {}),
     ...(view['doi-tuong'] ? { subject: view['doi-tuong'] } : {}),
   }
-  const answer = useInfiniteQuery({
-    queryKey: [journal.name, 'pages', filter],
-    queryFn: ({ pageParam, signal }) =>
-      call(journal, { ...filter, ...(pageParam === null ? {} : { before: pageParam }), limit: 50 }, { signal }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    refetchOnWindowFocus: false,
-  })
-  const entries = answer.data?.pages.flatMap((page) => page.entries) ?? []
+  const pages = useAnswerPages(journal, filter, byNumber, { keep: true })
+  const entries = pages.rows ?? []
   const filtered = Object.keys(filter).length > 0
   const opened = Number(view.muc) || null
 
@@ -49,12 +45,12 @@ export default function JournalPage() {
       />
       <VerifyResult verify={verify} />
       <Filters view={view} onChange={setView} entries={entries} />
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {answer.isPending ? <LoadingState lines={10} /> : null}
-      {answer.data && opened !== null && !entries.some((entry) => entry.id === opened) ? (
+      {pages.error ? <ErrorState error={pages.error} onRetry={pages.retry} /> : null}
+      {pages.rows || pages.error ? null : <LoadingState lines={10} />}
+      {pages.rows && opened !== null && !entries.some((entry) => entry.id === opened) ? (
         <LinkedEntry id={opened} onClose={() => setView({ muc: '' })} />
       ) : null}
-      {answer.data && entries.length === 0 ? (
+      {pages.rows?.length === 0 ? (
         <div className="sheet">
           <EmptyState
             title={t(filtered ? 'empty.filtered' : 'empty.title')}
@@ -69,14 +65,7 @@ export default function JournalPage() {
             opened={opened}
             onOpen={(id) => setView({ muc: id === null ? '' : String(id) })}
           />
-          <div className={classes.more}>
-            <span className="soft">{t(answer.hasNextPage ? 'count' : 'count.all', { count: entries.length })}</span>
-            {answer.hasNextPage ? (
-              <Button loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-                {t('more')}
-              </Button>
-            ) : null}
-          </div>
+          <MoreRows count={entries.length} more={pages.more} />
         </>
       ) : null}
     </>

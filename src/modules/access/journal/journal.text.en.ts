@@ -24,10 +24,7 @@ export const en: Record<keyof typeof vi, string> = {
   'seal.done': 'Sealed',
   'seal.waiting': 'Not sealed yet',
   'seal.done.detail': 'Sealed: any later change shows when the journal is verified.',
-  'seal.waiting.detail': 'Not sealed yet. New entries are sealed within about a minute.',
-  more: 'Show older entries',
-  count: 'Entries shown: {count}',
-  'count.all': 'Entries: {count}, all of them shown',
+  'seal.waiting.detail': 'Not sealed yet. New entries are sealed every half minute.',
   'empty.title': 'No entry yet',
   'empty.filtered': 'No entry answers the filters',
   'empty.detail': 'Every deed that changes something leaves an entry here.',
@@ -68,6 +65,10 @@ export const en: Record<keyof typeof vi, string> = {
   'verify.whole': 'The journal is whole',
   'verify.whole.detail':
     'Read again at {moment}: none of the entries ({entries}, in blocks: {blocks}) was changed, deleted or slipped in.',
+  'verify.nothing': 'Nothing to verify yet: the journal has not been sealed so far',
+  'verify.nothing.detail':
+    'Sealing happens by itself every half minute; only what is sealed can be verified. Please try again in a minute.',
+  'verify.nothing.waiting': 'Entries waiting to be sealed: {count}.',
   'verify.broken': 'The journal is no longer whole. Breaks found: {count}',
   'verify.broken.detail':
     'Verified at {moment}. Leave the server as it is, change nothing, tell whoever is in charge of information security at once, and compare with the latest backup.',

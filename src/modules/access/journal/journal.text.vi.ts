@@ -23,10 +23,7 @@ export const vi = {
   'seal.done': 'Đã niêm phong',
   'seal.waiting': 'Chờ niêm phong',
   'seal.done.detail': 'Đã niêm phong: mọi sửa đổi về sau đều bị phát hiện khi kiểm tra tính toàn vẹn.',
-  'seal.waiting.detail': 'Chưa niêm phong. Hệ thống niêm phong các mục mới trong khoảng một phút.',
-  more: 'Xem tiếp các mục cũ hơn',
-  count: '{count} mục đang hiện',
-  'count.all': '{count} mục, đã hiện hết',
+  'seal.waiting.detail': 'Chưa niêm phong. Hệ thống niêm phong các mục mới nửa phút một lần.',
   'empty.title': 'Chưa có mục nào',
   'empty.filtered': 'Không có mục nào khớp bộ lọc',
   'empty.detail': 'Mỗi việc làm thay đổi dữ liệu sẽ để lại một mục ở đây.',
@@ -67,6 +64,10 @@ export const vi = {
   'verify.whole': 'Nhật ký toàn vẹn',
   'verify.whole.detail':
     'Đã đọc lại {entries} mục trong {blocks} khối lúc {moment}: không mục nào bị sửa, bị xoá hay chèn thêm.',
+  'verify.nothing': 'Chưa có gì để kiểm tra: nhật ký chưa được niêm phong lần nào',
+  'verify.nothing.detail':
+    'Hệ thống tự niêm phong nửa phút một lần; chỉ những mục đã niêm phong mới kiểm tra được. Hãy kiểm tra lại sau một phút.',
+  'verify.nothing.waiting': 'Số mục đang chờ niêm phong: {count}.',
   'verify.broken': 'Nhật ký không còn toàn vẹn: {count} chỗ sai lệch',
   'verify.broken.detail':
     'Kiểm tra lúc {moment}. Hãy giữ nguyên máy chủ, không sửa gì thêm, báo ngay người phụ trách an toàn thông tin và đối chiếu với bản sao lưu gần nhất.',

@@ -18,7 +18,6 @@ export function VerifyButton({ verify }: { readonly verify: Verify }) {
 /** What the verification found, in words; the breaks as a table. */
 export function VerifyResult({ verify }: { readonly verify: Verify }) {
   const t = useText(journalTexts)
-  const format = useFormats()
   const found = verify.data
   return (
     <div role="status" className={classes.place}>
@@ -26,30 +25,49 @@ export function VerifyResult({ verify }: { readonly verify: Verify }) {
       {verify.error ? <ErrorState error={verify.error} onRetry={() => verify.mutate()} /> : null}
       {found && !verify.isPending ? (
         <section className={`sheet ${classes.result}`} aria-label={t('verify.title')}>
-          <header>
-            <h2 style={{ color: found.whole ? 'var(--ok)' : 'var(--late)' }}>
-              {found.whole ? t('verify.whole') : t('verify.broken', { count: found.breaks.length })}
-            </h2>
-            <CloseButton aria-label={t('verify.close')} onClick={() => verify.reset()} />
-          </header>
-          <p>
-            {found.whole
-              ? t('verify.whole.detail', {
-                  entries: found.sealedEntries,
-                  blocks: found.blocks,
-                  moment: format.moment(found.at),
-                })
-              : t('verify.broken.detail', { moment: format.moment(found.at) })}
-          </p>
-          {found.notYetSealed > 0 ? <p className="soft">{t('verify.waiting', { count: found.notYetSealed })}</p> : null}
-          {found.breaks.length > 0 ? <Breaks breaks={found.breaks} /> : null}
+          <CloseButton className={classes.close ?? ''} aria-label={t('verify.close')} onClick={() => verify.reset()} />
+          {found.whole && found.blocks === 0 ? <NothingSealed found={found} /> : <Found found={found} />}
         </section>
       ) : null}
     </div>
   )
 }
 
-function Breaks({ breaks }: { readonly breaks: NonNullable<Verify['data']>['breaks'] }) {
+type VerifyFound = NonNullable<Verify['data']>
+
+/** Before the first sealing there is neither a whole nor a broken chain. */
+function NothingSealed({ found }: { readonly found: VerifyFound }) {
+  const t = useText(journalTexts)
+  return (
+    <>
+      <h2>{t('verify.nothing')}</h2>
+      <p>{t('verify.nothing.detail')}</p>
+      <p className="soft">{t('verify.nothing.waiting', { count: found.notYetSealed })}</p>
+    </>
+  )
+}
+
+function Found({ found }: { readonly found: VerifyFound }) {
+  const t = useText(journalTexts)
+  const format = useFormats()
+  const moment = format.moment(found.at)
+  return (
+    <>
+      <h2 style={{ color: found.whole ? 'var(--ok)' : 'var(--late)' }}>
+        {found.whole ? t('verify.whole') : t('verify.broken', { count: found.breaks.length })}
+      </h2>
+      <p>
+        {found.whole
+          ? t('verify.whole.detail', { entries: found.sealedEntries, blocks: found.blocks, moment })
+          : t('verify.broken.detail', { moment })}
+      </p>
+      {found.notYetSealed > 0 ? <p className="soft">{t('verify.waiting', { count: found.notYetSealed })}</p> : null}
+      {found.breaks.length > 0 ? <Breaks breaks={found.breaks} /> : null}
+    </>
+  )
+}
+
+function Breaks({ breaks }: { readonly breaks: VerifyFound['breaks'] }) {
   const t = useText(journalTexts)
   const format = useFormats()
   const say = (what: string) => (`break.${what}` in journalTexts.vi ? t(`break.${what}` as 'break.entry gone') : what)

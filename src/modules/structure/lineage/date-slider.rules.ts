@@ -51,11 +51,11 @@ export function lineageDays(data: OutputOf<typeof lineage>): readonly PlainDate[
   const acts = data.acts
     .filter(({ effective }) => effective.precision !== 'unknown')
     .map(({ effective }) => effective.on)
-  const units = data.units.flatMap(({ life, stretches }) => [
-    ...(life.fromPrecision === 'unknown' ? [] : [life.from]),
-    ...stretches
-      .filter((one, at) => at > 0 && (one.name !== stretches[at - 1]?.name || one.type !== stretches[at - 1]?.type))
+  const units = data.units.flatMap(({ stretches }) =>
+    stretches
+      .filter(({ name, type }, at) => name !== stretches[at - 1]?.name || type !== stretches[at - 1]?.type)
+      .filter(({ fromPrecision }) => fromPrecision !== 'unknown')
       .map(({ from }) => from),
-  ])
+  )
   return [...new Set([...acts, ...units])].sort()
 }

@@ -1,14 +1,7 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { DatePrecision, PlainDate } from '#kernel/contract/dates.ts'
-import type { ActLine } from '../words.contract.ts'
 import type { lineage } from './lineage.contract.ts'
 import { type TimeScale, textWidth } from './time-scale.rules.ts'
-
-/** An act without an edge, of a unit in the picture. */
-export interface OtherAct {
-  readonly unitId: string
-  readonly act: ActLine
-}
 
 /** A day on which something happened, as it is known. */
 export interface EventMark {
@@ -34,16 +27,12 @@ export interface PlacedEvent {
 type Lineage = OutputOf<typeof lineage>
 
 /** The days to write below the picture: beginnings, ends and acts, several of one day told together. */
-export function eventMarks(data: Lineage, others: readonly OtherAct[]): readonly EventMark[] {
-  const known = [
-    ...data.acts.map((act) => ({
-      act,
-      unitIds: data.edges.filter((edge) => edge.actId === act.id).flatMap((edge) => [edge.from, edge.to]),
-    })),
-    ...others
-      .filter(({ act }) => act.kind !== 'record' && !data.acts.some(({ id }) => id === act.id))
-      .map(({ act, unitId }) => ({ act, unitIds: [unitId] })),
-  ]
+export function eventMarks(data: Lineage): readonly EventMark[] {
+  const joining = data.acts.map((act) => ({
+    act,
+    unitIds: data.edges.filter((edge) => edge.actId === act.id).flatMap((edge) => [edge.from, edge.to]),
+  }))
+  const known = [...joining, ...data.others.map(({ act, unitId }) => ({ act, unitIds: [unitId] }))]
   const marks = known.map(
     ({ act, unitIds }): EventMark => ({
       on: act.effective.on,
@@ -60,7 +49,7 @@ export function eventMarks(data: Lineage, others: readonly OtherAct[]): readonly
   }
   const byDay = [...Map.groupBy(marks, (mark) => mark.on).values()].map(together)
   const aloneUnknown = new Set(
-    others
+    data.others
       .filter(({ act }) => act.kind === 'restructure' && act.effective.precision === 'unknown')
       .map(({ act }) => act.effective.on),
   )

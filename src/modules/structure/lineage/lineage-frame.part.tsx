@@ -1,27 +1,22 @@
 import { Button } from '@mantine/core'
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
-import { useQueries } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
-import { answerKey, call, useAnswer } from '#kernel/web/client.ts'
+import { useAnswer } from '#kernel/web/client.ts'
 import { useText } from '#kernel/web/language.ts'
 import { PictureFrame } from '#kernel/web/parts/picture-frame.part.tsx'
 import { Answer } from '#kernel/web/parts/states.part.tsx'
 import { remember, remembered } from '#kernel/web/preferences.ts'
-import { card } from '../card/card.contract.ts'
 import { useSayDate, useSayPeriod, useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
-import type { EventMark, OtherAct } from './events.rules.ts'
+import type { EventMark } from './events.rules.ts'
 import { lineage } from './lineage.contract.ts'
 import classes from './lineage.module.css'
 import { LineageKey } from './lineage-key.part.tsx'
 import { LineagePicture } from './lineage-picture.part.tsx'
 import { LineageTable } from './lineage-table.part.tsx'
 import { type Lineage, layPicture } from './picture.rules.ts'
-
-/** Of at most so many units in the picture the acts without an edge (names, types) are asked for. */
-const mostAsked = 4
 
 /** Who went on in whom through time, with its table one click away. Folded away, it stays so in this browser. */
 export function LineageFrame({ unitId, within }: { readonly unitId: string; readonly within?: 'card' }) {
@@ -57,7 +52,6 @@ function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () =
   const phone = useMediaQuery('(max-width: 47.99em)') ?? false
   const { ref, width } = useElementSize()
   const [pointed, setPointed] = useState<string | null>(null)
-  const others = useOtherActs(data)
   const size = phone ? 15 : 12.5
   const until: PlainDate = asOf > today ? asOf : today
   const room = Math.max(width - 34, 320)
@@ -65,14 +59,13 @@ function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () =
     () =>
       layPicture({
         lineage: data,
-        others,
         until,
         width: room,
         size,
         nameless: t('unit.nameless'),
         say: (mark) => sayMark(mark, sayDate, t),
       }),
-    [data, others, until, room, size, t, sayDate],
+    [data, until, room, size, t, sayDate],
   )
   const name = data.units.find((unit) => unit.id === data.unitId)?.stretches.at(-1)?.name ?? t('unit.nameless')
   return (
@@ -125,30 +118,6 @@ function Foot(props: { readonly data: Lineage; readonly pointed: string | null; 
       </button>
     </div>
   )
-}
-
-/** Acts without an edge of the unit asked about and of those whose name or type changed. */
-function useOtherActs(data: Lineage): readonly OtherAct[] {
-  const asked = useMemo(() => {
-    const changed = data.units.filter(
-      (unit) => new Set(unit.stretches.map(({ name, type }) => `${type} ${name}`)).size > 1,
-    )
-    return [...new Set([data.unitId, ...changed.map(({ id }) => id)])].slice(0, mostAsked)
-  }, [data])
-  return useQueries({
-    queries: asked.map((unitId) => ({
-      queryKey: answerKey(card, { unitId }),
-      queryFn: ({ signal }: { signal: AbortSignal }) => call(card, { unitId }, { signal }),
-      staleTime: 60_000,
-    })),
-    combine: combined,
-  })
-}
-
-function combined(
-  answers: readonly { readonly data?: { id: string; acts: readonly OtherAct['act'][] } | undefined }[],
-) {
-  return answers.flatMap(({ data }) => data?.acts.map((act): OtherAct => ({ unitId: data.id, act })) ?? [])
 }
 
 function sayMark(

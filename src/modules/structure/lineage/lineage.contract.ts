@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract/contract.ts'
-import { PlainDate } from '#kernel/contract/dates.ts'
 import { ActLine, KnownPeriod, UnitId } from '../words.contract.ts'
 
 /** A unit in the picture of who went on in whom. */
 export const LineageUnit = z.object({
   id: UnitId,
   life: KnownPeriod,
-  /** Its names with the periods in which it bore them; `covered: false` is drawn dotted. */
+  /** Its names with the periods in which it bore them, each end as exactly as it is known; `covered: false` is drawn dotted. */
   stretches: z.array(
-    z.object({
-      from: PlainDate,
-      until: PlainDate.nullable(),
+    KnownPeriod.extend({
       name: z.string().nullable(),
       type: z.string(),
       covered: z.boolean(),
@@ -35,6 +32,8 @@ export const lineage = query('structure.lineage', {
     units: z.array(LineageUnit),
     edges: z.array(z.object({ from: UnitId, to: UnitId, actId: z.uuid() })),
     acts: z.array(ActLine),
+    /** Acts that touched a unit and join none of these (a name, a type, what no source tells more of), in order of time. */
+    others: z.array(z.object({ unitId: UnitId, act: ActLine })),
   }),
   permission: 'signed-in',
   reads: 'records',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { DatePrecision } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { listActs } from '../acts.read.ts'
+import { periodOf } from '../card/stretches.read.ts'
 import { type LineageUnit, lineage } from './lineage.contract.ts'
 
 interface Edge {
@@ -19,7 +19,18 @@ export default handle(lineage, async ({ db, missing }, { unitId, direction, step
   if (!shown.has(unitId)) missing()
   // A restricted name out of reach has no life to draw: it is left out with its edges.
   const edges = all.filter((edge) => shown.has(edge.from) && shown.has(edge.to))
-  return { unitId, units, edges, acts: await listActs(db, [...new Set(edges.map((edge) => edge.actId))]) }
+  const joining = new Set(edges.map((edge) => edge.actId))
+  const touched = (await readTouched(db, [...shown])).filter(({ actId }) => !joining.has(actId))
+  const acts = await listActs(db, [...new Set([...joining, ...touched.map(({ actId }) => actId)])])
+  return {
+    unitId,
+    units,
+    edges,
+    acts: acts.filter(({ id }) => joining.has(id)),
+    others: acts.flatMap((act) =>
+      touched.filter(({ actId }) => actId === act.id).map((one) => ({ unitId: one.unitId, act })),
+    ),
+  }
 })
 
 type Structure = Parameters<typeof listActs>[0]
@@ -40,6 +51,19 @@ async function edgesFrom(db: Structure, unitId: string, steps: number, direction
   return rows
 }
 
+/** Which acts touched which of some units. What a source merely tells (`record`) is no act. */
+async function readTouched(db: Structure, ids: readonly string[]): Promise<{ unitId: string; actId: string }[]> {
+  return db
+    .selectFrom('structure.act_unit as u')
+    .innerJoin('structure.act as a', 'a.id', 'u.act_id')
+    .select(['u.unit_id as unitId', 'u.act_id as actId'])
+    .distinct()
+    .where('u.unit_id', 'in', [...ids])
+    .where('a.kind', '<>', 'record')
+    .orderBy('u.unit_id')
+    .execute()
+}
+
 async function readUnits(db: Structure, ids: readonly string[]): Promise<LineageUnit[]> {
   const rows = await db
     .selectFrom('structure.unit_version as v')
@@ -52,23 +76,17 @@ async function readUnits(db: Structure, ids: readonly string[]): Promise<Lineage
     .orderBy(sql`lower(v.valid_at)`)
     .execute()
   return [...Map.groupBy(rows, (row) => row.unit_id)].map(([id, versions]) => {
-    const [first, last] = [versions[0]!, versions.at(-1)!]
+    const [first, last] = [periodOf(versions[0]!), periodOf(versions.at(-1)!)]
     return {
       id,
       life: {
-        from: first.valid_at.from,
-        fromPrecision: first.from_precision as DatePrecision,
-        until: last.valid_at.until,
-        untilPrecision: (last.until_precision as DatePrecision | null) ?? (last.valid_at.until ? 'day' : null),
+        from: first.from,
+        fromPrecision: first.fromPrecision,
+        until: last.until,
+        untilPrecision: last.untilPrecision,
       },
-      stretches: versions.map((v) => ({
-        from: v.valid_at.from,
-        until: v.valid_at.until,
-        name: v.name,
-        type: v.type,
-        covered: v.covered,
-      })),
-      illustrative: first.illustrative,
+      stretches: versions.map((v) => ({ ...periodOf(v), name: v.name, type: v.type, covered: v.covered })),
+      illustrative: versions[0]!.illustrative,
     }
   })
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
-import type { OtherAct } from './events.rules.ts'
 import { inTwo } from './labels.rules.ts'
 import { type Lineage, layPicture } from './picture.rules.ts'
 
@@ -8,22 +7,31 @@ type Unit = Lineage['units'][number]
 const source = { code: 's', title: { vi: 's', en: 's' }, grade: 'seed' as const, address: null }
 
 function unit(id: string, name: string, from: string, until: string | null, covered = true): Unit {
+  const life: Unit['life'] = {
+    from: plainDate(from),
+    fromPrecision: covered ? 'day' : 'unknown',
+    until: until as PlainDate | null,
+    untilPrecision: until ? 'day' : null,
+  }
   return {
     id,
-    life: {
-      from: plainDate(from),
-      fromPrecision: covered ? 'day' : 'unknown',
-      until: until as PlainDate | null,
-      untilPrecision: until ? 'day' : null,
-    },
-    stretches: [{ from: plainDate(from), until: until as PlainDate | null, name, type: 'dang_bo', covered }],
+    life,
+    stretches: [{ ...life, name, type: 'dang_bo', covered }],
     illustrative: false,
   }
 }
 
 function act(id: string, on: string, precision: 'day' | 'unknown', symbol: string | null) {
   const decision = symbol ? { kind: 'Quyết định', symbol, on: null, organ: null } : null
-  return { id, kind: 'restructure' as const, effective: { on: plainDate(on), precision }, decision, note: null, source }
+  return {
+    id,
+    kind: 'restructure' as const,
+    effective: { on: plainDate(on), precision },
+    decision,
+    revoked: null,
+    note: null,
+    source,
+  }
 }
 
 const blocs = ['Khối I', 'Khối Kinh tế', 'Khối Tư tưởng'].map((name, at) =>
@@ -38,12 +46,20 @@ const data: Lineage = {
     ...later.map(({ id }) => ({ from: 'bloc', to: id, actId: 'a2025' })),
   ],
   acts: [act('a2007', '2007-04-11', 'day', '47-QĐ/TW'), act('a2025', '2025-02-03', 'day', null)],
+  others: [],
 }
 
-function lay(others: readonly OtherAct[] = [], width = 1000) {
+function lay(others: Lineage['others'] = [], width = 1000) {
   const say = (mark: { on: string; precision: string; symbols: readonly string[]; count: number }) =>
     `${mark.count > 1 ? `${mark.count}×` : ''}${mark.precision === 'unknown' ? 'chưa rõ ngày' : mark.on} ${mark.symbols.join()}`.trim()
-  return layPicture({ lineage: data, others, until: plainDate('2024-01-15'), width, size: 12, nameless: '?', say })
+  return layPicture({
+    lineage: { ...data, others },
+    until: plainDate('2024-01-15'),
+    width,
+    size: 12,
+    nameless: '?',
+    say,
+  })
 }
 
 describe('the picture of a lineage', () => {

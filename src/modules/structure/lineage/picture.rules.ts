@@ -1,7 +1,7 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { type Band, bandOf, type Curve, curveHalf, curvesOf } from './bands.rules.ts'
-import { type EventMark, eventMarks, type OtherAct, type PlacedEvent, placeEvents } from './events.rules.ts'
+import { type EventMark, eventMarks, type PlacedEvent, placeEvents } from './events.rules.ts'
 import { type NameLabel, placeNames } from './labels.rules.ts'
 import { lanes } from './lanes.rules.ts'
 import type { lineage } from './lineage.contract.ts'
@@ -13,8 +13,6 @@ type Unit = Lineage['units'][number]
 /** What a picture is drawn from. */
 export interface PictureInput {
   readonly lineage: Lineage
-  /** Acts without an edge (rename, retype …) of units in the picture, for the dates below it. */
-  readonly others: readonly OtherAct[]
   /** The last day to draw at least; open lives go on to the right edge. */
   readonly until: PlainDate
   /** Width there is; the picture is wider when the names ask for it. */
@@ -53,7 +51,7 @@ export function layPicture(input: PictureInput): Picture {
   }))
   const lane = lanes(focal, lives, data.edges)
   const side = sides(data)
-  const marks = eventMarks(data, input.others)
+  const marks = eventMarks(data)
   const scale = scaleOf(input, marks, side)
   const pitch = (which: Band['side']) => size * (wraps(data, which, side, size) ? 3.4 : 2.1)
   const level = (id: string) => (lane.get(id) ?? 0) * pitch(side.get(id) ?? 'focal')

@@ -41,6 +41,8 @@ const UnitState = z.strictObject({
   parent: HistoryKey.nullable().describe('null: the unit is a root of the tree we hold'),
   /** `false` where no source covers the time that begins here: a question answers "chưa có tư liệu". */
   covered: z.boolean().default(true),
+  /** `false` where no source says what stood below it in the time that begins here: figures that would count it answer so too. */
+  belowCovered: z.boolean().default(true),
   /** The name is shown only to those whose grants reach the unit. */
   restricted: z.boolean().default(false),
 })
@@ -53,6 +55,7 @@ const UnitChange = z.strictObject({
   shortName: z.string().trim().min(1).max(100).nullable().optional(),
   parent: HistoryKey.nullable().optional(),
   covered: z.boolean().optional(),
+  belowCovered: z.boolean().optional(),
   restricted: z.boolean().optional(),
 })
 

@@ -1,5 +1,6 @@
-import type { Instant, PlainDate } from '#kernel/contract/dates.ts'
-import { lifeOf, type Stretch, stretchOn, timelineOf, type UnitDeed, type UnitState } from '../timeline.rules.ts'
+import type { Instant } from '#kernel/contract/dates.ts'
+import { checkCircles, checkParents, type Lives, type Move } from '../lives.rules.ts'
+import { lifeOf, type Stretch, timelineOf, type UnitDeed, type UnitState } from '../timeline.rules.ts'
 import type { Blame, Contradiction, Frame } from './contradiction.rules.ts'
 import { checkBelongings, checkKeys, checkTexts } from './file.rules.ts'
 import type { History, HistoryAct } from './history.contract.ts'
@@ -13,8 +14,6 @@ export interface Replayed {
   readonly lives: ReadonlyMap<string, readonly Stretch[]>
   readonly contradictions: readonly Contradiction[]
 }
-
-type Lives = ReadonlyMap<string, readonly Stretch[]>
 
 /** At most so many places are named; more would not help a person. */
 const named = 200
@@ -48,7 +47,7 @@ export function replay(history: History, frame: Frame, now: Instant): Replayed {
     if (stretches.length > 0) lives.set(unit, stretches)
   }
   checkParents(lives, placeOf, frame, blame)
-  checkCircles(acts, lives, placeOf, blame)
+  checkCircles(movesOf(acts), lives, placeOf, blame)
   checkLineage(acts, lives, placeOf, blame)
   checkRecorded(acts, deeds, lives, placeOf, blame, now)
   checkBelongings(history, lives, frame, blame)
@@ -82,65 +81,15 @@ function withoutAbsent(change: Record<string, unknown>): Partial<UnitState> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }
 
-/** Each stretch stands under a parent that lives through all of it, of types that may stand above it. */
-function checkParents(lives: Lives, placeOf: PlaceOf, frame: Frame, blame: Blame): void {
-  for (const [unit, stretches] of lives) {
-    for (const stretch of stretches) {
-      const { from, until } = stretch.valid
-      const parentPlace = () => placeOf(stretch.openedBy, unit, 'parent')
-      if (!frame.typeOn(stretch.type, from))
-        blame(placeOf(stretch.openedBy, unit, 'type'), 'unknown_type', `${unit}: ${stretch.type}`)
-      if (stretch.parent === null) {
-        if (!frame.mayStandUnder(stretch.type, null, from))
-          blame(placeOf(stretch.openedBy, unit), 'may_not_stand_there', unit)
-        continue
-      }
-      const parent = lives.get(stretch.parent)
-      const above = parent && stretchOn(parent, from)
-      if (!above) {
-        blame(parentPlace(), 'parent_does_not_live', `${unit} → ${stretch.parent}`)
-        continue
-      }
-      const life = lifeOf(parent)
-      if (life.until !== null && (until === null || life.until < until)) {
-        blame(placeOf(parent.at(-1)!.closedBy!, stretch.parent), 'parent_does_not_live', `${unit} → ${stretch.parent}`)
-      }
-      const whatStands = (upper: Stretch) => `${unit} (${stretch.type}) → ${stretch.parent} (${upper.type})`
-      if (!frame.mayStandUnder(stretch.type, above.type, from))
-        blame(parentPlace(), 'may_not_stand_there', whatStands(above))
-      // The parent becomes of another type over it.
-      for (const later of parent) {
-        if (later.valid.from <= from || (until !== null && later.valid.from >= until)) continue
-        if (!frame.mayStandUnder(stretch.type, later.type, later.valid.from)) {
-          blame(placeOf(later.openedBy, stretch.parent, 'type'), 'may_not_stand_there', whatStands(later))
-        }
-      }
-    }
-  }
-}
-
-/** Whoever an act has moved must not stand under itself afterwards. */
-function checkCircles(acts: readonly HistoryAct[], lives: Lives, placeOf: PlaceOf, blame: Blame): void {
-  for (const act of acts) {
-    const day = act.effective.on
-    const moved = [
-      ...act.opens.map((open) => open.unit),
-      ...act.changes.flatMap((c) => (c.parent === undefined ? [] : [c.unit])),
-    ]
-    for (const unit of moved) {
-      const seen = new Set<string>()
-      let above = parentOn(lives, unit, day)
-      while (above !== null && above !== unit && !seen.has(above)) {
-        seen.add(above)
-        above = parentOn(lives, above, day)
-      }
-      if (above === unit) blame(placeOf(act.key, unit, 'parent'), 'circle', unit)
-    }
-  }
-}
-
-function parentOn(lives: Lives, unit: string, day: PlainDate): string | null {
-  return stretchOn(lives.get(unit) ?? [], day)?.parent ?? null
+/** Whom the acts put under another. */
+function movesOf(acts: readonly HistoryAct[]): Move[] {
+  return acts.flatMap((act) =>
+    [...act.opens, ...act.changes.filter((change) => change.parent !== undefined)].map(({ unit }) => ({
+      act: act.key,
+      unit,
+      on: act.effective.on,
+    })),
+  )
 }
 
 /** Lineage joins units that live at the act. */

@@ -1,7 +1,7 @@
 import { handle } from '#kernel/server/handle.ts'
 import { structureTexts } from '../structure.text.ts'
 import type { Stretch } from '../timeline.rules.ts'
-import { idOf, type LifeChange, rebuildPaths, recordAs, writeLives } from '../write-acts.write.ts'
+import { idOf, type LifeChange, rebuildPaths, recordAs, takeFence, writeLives } from '../write-acts.write.ts'
 import type { Contradiction } from './contradiction.rules.ts'
 import { readFrame } from './frame.read.ts'
 import { type Replayed, replay } from './history.rules.ts'
@@ -16,6 +16,7 @@ export default handle(loadHistory, async (work, { history }) => {
   }
   if (await isLoaded(work.db, history.name)) work.refuse('already_loaded')
 
+  await takeFence(work.db)
   const order = new Map(replayed.acts.map((act, index) => [act.key, index]))
   await writeSources(work.db, history)
   for (const belief of beliefs(replayed.acts, replayed.deeds, work.now)) {

@@ -77,19 +77,16 @@ export async function correctActs(db: Structure, file: string, acts: readonly Hi
 export async function writeTouched(db: Structure, file: string, acts: readonly HistoryAct[]): Promise<void> {
   const unit = (key: string) => idOf(file, 'unit', key)
   const touched = acts.flatMap((act) => {
-    const actId = idOf(file, 'act', act.key)
-    const part = (keys: readonly string[], name: string) =>
-      [...new Set(keys)].map((key) => ({ act_id: actId, unit_id: unit(key), part: name }))
+    const base = (key: string, part: string) => ({ act_id: idOf(file, 'act', act.key), unit_id: unit(key), part })
+    const withIds = <S extends { parent?: string | null | undefined }>(said: S) =>
+      said.parent ? { ...said, parent: unit(said.parent) } : said
     return [
-      ...part(
-        act.opens.map((o) => o.unit),
-        'opened',
-      ),
-      ...part(
-        act.changes.map((c) => c.unit),
-        'changed',
-      ),
-      ...part(act.ends, 'ended'),
+      ...act.opens.map(({ unit: key, shortName, ...state }) => ({
+        ...base(key, 'opened'),
+        said: withIds({ ...state, shortName: shortName ?? null }),
+      })),
+      ...changesOf(act).map(({ unit: key, ...said }) => ({ ...base(key, 'changed'), said: withIds(said) })),
+      ...[...new Set(act.ends)].map((key) => ({ ...base(key, 'ended'), said: {} })),
     ]
   })
   const edges = acts.flatMap((act) =>
@@ -97,6 +94,13 @@ export async function writeTouched(db: Structure, file: string, acts: readonly H
   )
   await insertMany(db as never, 'structure.act_unit', touched)
   await insertMany(db as never, 'structure.lineage', edges)
+}
+
+/** What an act changes, unit by unit: two lines of one unit are one change. */
+function changesOf(act: HistoryAct): HistoryAct['changes'] {
+  const changes = new Map<string, HistoryAct['changes'][number]>()
+  for (const change of act.changes) changes.set(change.unit, { ...changes.get(change.unit), ...change })
+  return [...changes.values()]
 }
 
 /** Writes facts, aliases, organs, counterparts and figures. What says nothing of its recording is recorded on its first day. */

@@ -37,9 +37,10 @@ export function FigureSample() {
           <FigureCard
             label="Đảng viên"
             computed={null}
-            published={{ value: 78_432, on: at2010, source: 'Kỷ yếu (minh hoạ)' }}
+            uncounted="Hệ thống chưa có sổ đảng viên để tính; số đã công bố theo định nghĩa riêng của từng nguồn."
+            published={{ value: 79_000, on: at2010, source: 'Kỷ yếu (minh hoạ)', qualifier: 'gần' }}
           />
-          <FigureCard label="Đoàn viên là đảng viên" computed={null} published={null} />
+          <FigureCard label="Liên chi" computed={null} published={null} />
         </div>
         <p>
           <Chip tone="ok">đúng hạn</Chip> <Chip tone="warn">còn 2 ngày</Chip> <Chip tone="late">quá hạn 5 ngày</Chip>{' '}
@@ -92,6 +93,7 @@ export function FigureSample() {
             onStop={() => {}}
           />
           <Progress title="Tổng hợp tháng 11/2023" state="waiting" done={0} />
+          <Progress title="Đọc tệp dang-vien.xlsx" state="running" done={1240} />
           <Progress
             title="Nhập danh sách đảng viên"
             state="done"

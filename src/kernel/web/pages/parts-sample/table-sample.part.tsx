@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { ProblemError } from '../../call.ts'
 import { ConnectionLost } from '../../connection.ts'
 import { Chip } from '../../parts/chip.part.tsx'
@@ -10,6 +11,7 @@ import { type SampleMember, sampleMembers } from './sample-data.ts'
 
 const members = sampleMembers(5200)
 const few = members.slice(0, 5)
+const pageSize = 25
 const columns: readonly Column<SampleMember>[] = [
   { id: 'ten', title: 'Họ và tên', kind: 'person', value: (row) => row.name, fixed: true },
   { id: 'chi-bo', title: 'Chi bộ', value: (row) => row.unit },
@@ -44,7 +46,23 @@ const refused = new ProblemError({
   wanted: { verb: 'members.list', unitId: null },
 })
 
-/** The table full, small with rows that open in place, empty, refused, unreachable, loading. */
+/** Rows that come page by page, as a capability with a cursor answers them. */
+function PagedSample() {
+  const [count, setCount] = useState(pageSize)
+  return (
+    <DataTable
+      name="tung-trang"
+      label="Đảng viên từng trang (minh hoạ)"
+      rows={members.slice(0, count)}
+      more={count < 3 * pageSize ? { load: async () => setCount(count + pageSize), loading: false } : null}
+      rowId={(row) => row.id}
+      columns={columns}
+      height="16rem"
+    />
+  )
+}
+
+/** The table full, small with rows that open in place, page by page, empty, refused, unreachable, loading. */
 export function TableSample() {
   return (
     <>
@@ -75,6 +93,9 @@ export function TableSample() {
             </dl>
           )}
         />
+      </Section>
+      <Section title="Bảng từng trang" note="trang sau chỉ lấy khi cần">
+        <PagedSample />
       </Section>
       <Section title="Không có dòng, bị từ chối, mất kết nối, đang tải">
         <div className={classes.two}>

@@ -21,7 +21,7 @@ export function AboutFacts({ settings: data }: { readonly settings: OutputOf<typ
       <dt>{t('about.space')}</dt>
       <dd>
         {data.freeBytes === null ? (
-          <span className="soft">{t('about.space.server')}</span>
+          <span className="soft">{t(data.engine === 'embedded' ? 'about.space.memory' : 'about.space.server')}</span>
         ) : (
           t('about.space.value', { size: size(data.freeBytes) })
         )}

@@ -14,9 +14,10 @@ export const en: Record<keyof typeof vi, string> = {
   'about.use.postgres':
     'the whole system of many tiers: any number of Liên Chi servers on one database, with replicas.',
   'about.space': 'Free space on the disk',
-  'about.space.value': '{size}. Under 500 MB nothing is written.',
+  'about.space.value': '{size} left; under 500 MB nothing more is written',
   'about.space.low': 'Space is running out: make room before writing stops.',
-  'about.space.server': 'minded by the database server',
+  'about.space.server': 'minded by the database server, and watched by whoever runs it',
+  'about.space.memory': 'no disk is used: everything is in memory only and gone when the product stops',
   'day.title': 'Business day',
   'day.today': 'Today',
   'day.zone': 'Time zone',

@@ -13,9 +13,10 @@ export const vi = {
   'about.use.postgres':
     'cả hệ thống nhiều cấp: nhiều máy chủ Liên Chi cùng chạy trên một cơ sở dữ liệu, có bản sao dự phòng.',
   'about.space': 'Chỗ trống trên đĩa',
-  'about.space.value': '{size}. Dưới 500 MB hệ thống tạm dừng ghi.',
+  'about.space.value': 'còn {size}; dưới 500 MB thì hệ thống tạm dừng ghi',
   'about.space.low': 'Sắp hết chỗ: hãy giải phóng đĩa trước khi hệ thống tạm dừng ghi.',
-  'about.space.server': 'do máy chủ cơ sở dữ liệu trông coi',
+  'about.space.server': 'do máy chủ cơ sở dữ liệu quản lý; người vận hành máy chủ đó theo dõi',
+  'about.space.memory': 'không dùng đĩa: dữ liệu chỉ nằm trong bộ nhớ, tắt hệ thống là mất',
   'day.title': 'Ngày làm việc',
   'day.today': 'Hôm nay',
   'day.zone': 'Múi giờ',

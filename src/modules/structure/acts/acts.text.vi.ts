@@ -1,0 +1,23 @@
+/** Texts of acts of structure: what each kind must be, and why one cannot be entered so. */
+export const vi = {
+  'law.establish': 'Thành lập: phải có tổ chức mới, không tổ chức nào kết thúc; chỉ chuyển tổ chức khác về tổ chức mới',
+  'law.rename': 'Đổi tên: chỉ đổi tên hoặc tên viết tắt của tổ chức đang hoạt động',
+  'law.retype': 'Nâng cấp, chuyển loại hình: phải có tổ chức đổi loại hình, không lập mới, không kết thúc',
+  'law.reparent': 'Chuyển giao: chỉ chuyển tổ chức đang hoạt động sang trực thuộc nơi khác',
+  'law.merge_new': 'Hợp nhất: ít nhất hai tổ chức kết thúc và đúng một tổ chức mới kế thừa tất cả',
+  'law.merge_into': 'Sáp nhập: tổ chức kết thúc phải có tổ chức đang hoạt động kế thừa; không lập mới',
+  'law.divide': 'Chia: đúng một tổ chức kết thúc và ít nhất hai tổ chức kế thừa',
+  'law.separate': 'Tách: tổ chức cũ tiếp tục hoạt động, mỗi tổ chức mới phải ghi tách từ đâu',
+  'law.end': 'Kết thúc hoạt động: phải có tổ chức kết thúc, không lập mới',
+  'block.not_this_kind': 'Nội dung không đúng với loại việc đã chọn',
+  'block.twice_named': 'Được ghi hai lần trong cùng một việc',
+  'block.into_itself': 'Kế thừa hoặc trực thuộc chính mình',
+  'block.living_children': 'Còn tổ chức trực thuộc chưa được sắp xếp khi tổ chức cấp trên kết thúc',
+  'block.unknown_unit': 'Không có tổ chức này',
+  'block.id_in_use': 'Mã của tổ chức mới đã được dùng',
+  'block.unknown_belonging': 'Cơ quan này không thuộc tổ chức nào trước ngày có hiệu lực, hoặc đã ở nơi nhận',
+  'block.belongs_later': 'Có cơ quan hoặc thông tin của tổ chức bắt đầu sau ngày tổ chức kết thúc',
+  'block.receiver_does_not_live': 'Nơi nhận không hoạt động suốt thời gian cơ quan này tồn tại',
+  'block.parent_does_not_live': 'Tổ chức cấp trên không hoạt động suốt thời gian có tổ chức trực thuộc',
+  'block.does_not_live': 'Tổ chức không hoạt động vào ngày có hiệu lực',
+}

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /**
  * What a capability shows of people and places:
@@ -65,7 +65,7 @@ export function command<
   O extends z.ZodType,
   const R extends string = never,
 >(name: N, spec: Spec<I, O, R>): Contract<'command', N, I, O, R> {
-  return { kind: 'command', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...spec }
+  return { kind: 'command', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...strictly(spec) }
 }
 
 /** Declares a capability that only answers. */
@@ -73,7 +73,12 @@ export function query<const N extends string, I extends z.ZodType, O extends z.Z
   name: N,
   spec: Spec<I, O, R>,
 ): Contract<'query', N, I, O, R> {
-  return { kind: 'query', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...spec }
+  return { kind: 'query', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...strictly(spec) }
+}
+
+/** A field that the input does not know is refused and named: a misspelt `asof` must not quietly answer for today. */
+function strictly<S extends { input: z.ZodType }>(spec: S): S {
+  return spec.input instanceof z.ZodObject ? { ...spec, input: spec.input.strict() } : spec
 }
 
 /** The input a caller may send (before defaults are filled in). */

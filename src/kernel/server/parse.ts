@@ -5,6 +5,7 @@ import { Refusal } from './refusal.ts'
 
 const sentences = { vi: z.locales.vi().localeError, en: z.locales.en().localeError }
 
+const unknownField = { vi: 'Chức năng này không có mục như vậy.', en: 'This capability has no such field.' }
 const missing = { vi: 'Chưa có nội dung này.', en: 'This is missing.' }
 
 /** The input as the contract reads it; throws `invalid` naming each field in both languages. */
@@ -16,10 +17,12 @@ export function parseInput(contract: Contract, raw: unknown): unknown {
     const why = { vi: problemTexts.vi['invalid.unkeepable'], en: problemTexts.en['invalid.unkeepable'] }
     throw new Refusal('invalid', 'input', { issues: [{ at: unkeepable, why }] })
   }
-  const issues = parsed.error.issues.slice(0, 100).map((issue) => ({
-    at: issue.path.join('.'),
-    why: { vi: sentenceOf(issue, 'vi'), en: sentenceOf(issue, 'en') },
-  }))
+  const issues = parsed.error.issues.slice(0, 100).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ at: [...issue.path, key].join('.'), why: unknownField }))
+    }
+    return { at: issue.path.join('.'), why: { vi: sentenceOf(issue, 'vi'), en: sentenceOf(issue, 'en') } }
+  })
   throw new Refusal('invalid', 'input', { issues })
 }
 

@@ -105,7 +105,11 @@ describe('every "no" is a problem that says why in both languages', () => {
     'text that no database can hold (%j) is 400 and names the field, never our fault',
     async (text) => {
       for (const contract of [say, lying] as const) {
-        const { status, problem } = await own.ask(secretary, contract as typeof say, { text, code: text } as never)
+        const { status, problem } = await own.ask(
+          secretary,
+          contract as typeof say,
+          (contract === say ? { text } : { code: text }) as never,
+        )
         expect([status, problem.issues?.[0]?.at]).toEqual([400, contract === say ? 'text' : 'code'])
       }
       expect(own.alarms).toEqual([])

@@ -30,7 +30,9 @@ describe('an account', () => {
     const input = account()
     const { status, body } = await administrator.ask(createAccount, input)
     expect(status).toBe(200)
-    expect((await stranger.ask(signIn, input)).body).toEqual({ displayName: 'Nguyễn Thị Thử' })
+    expect((await stranger.ask(signIn, { username: input.username, password: input.password })).body).toEqual({
+      displayName: 'Nguyễn Thị Thử',
+    })
     const listed = (await administrator.ask(accounts, {})).body.accounts.find(({ id }) => id === body.accountId)
     expect(listed).toMatchObject({ username: input.username, displayName: 'Nguyễn Thị Thử' })
     expect(listed!.grants).toMatchObject([
@@ -137,6 +139,7 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
     { unitIds: [unitId] },
     { text: 'không có gì' },
     { today: '2024-01-15' },
+    { capability: 'x' },
     { capability: 'x', value: {} },
     { purpose: 'x', name: 'x', size: 1, nothingClassed: true },
     { fileId: unitId, no: 0, bytes: '' },
@@ -170,7 +173,10 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
     { terms: readTerms() },
     { unitId, measure: 'members', from: '2020-01-01', until: '2024-01-01' },
   ]
-  const found = candidates.find((candidate) => contract.input.safeParse(candidate).success)
+  const fields = (contract.input as { shape?: Record<string, unknown> }).shape ?? {}
+  const found = candidates
+    .map((candidate) => Object.fromEntries(Object.entries(candidate).filter(([key]) => key in fields)))
+    .find((candidate) => contract.input.safeParse(candidate).success)
   if (!found) throw new Error(`no input known for ${contract.name}`)
   return found
 }

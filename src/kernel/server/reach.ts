@@ -18,9 +18,9 @@ export interface Asking {
 
 /**
  * Throws 403 where a right does not cover all of some units. Which day's reach: what a right covers for a command is asked today, for
- * a question on its anchor date (the database does both).
+ * a question on its anchor date (the database does both); for a record, `on` may name the day on which its units stood as it says.
  */
-export async function assertReach(asking: Asking, units: readonly string[]): Promise<void> {
+export async function assertReach(asking: Asking, units: readonly string[], on?: PlainDate): Promise<void> {
   const { kernel, tx, contract, reach, today, asOf } = asking
   if (contract.permission !== 'granted' || reach.whole) return
   // A right that covers some units is no right to a deed that names none.
@@ -28,7 +28,7 @@ export async function assertReach(asking: Asking, units: readonly string[]): Pro
     throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
   }
   if (units.length === 0) return
-  const anchor = contract.kind === 'command' ? today : asOf
+  const anchor = on ?? (contract.kind === 'command' ? today : asOf)
   if (anchor !== asOf) await anchorOn(tx, anchor)
   const unitId = await kernel.ports.findOutOfReach(tx, units)
   if (unitId) throw new Refusal('forbidden', 'out_of_reach', { wanted: { verb: contract.name, unitId } })

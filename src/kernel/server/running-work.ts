@@ -43,8 +43,8 @@ export function makeWork({ asking, actor, clocks, entry }: Making): RunningWork 
     db: tx as never,
     tx,
     may: (capability) => actor !== null && mayAnywhere(actor.grants, capability),
-    assertReach: async (units) => {
-      await assertReach(asking, units)
+    assertReach: async (units, on) => {
+      await assertReach(asking, units, on)
       reachAsked = true
     },
     refuse: (code, params, issues) => {

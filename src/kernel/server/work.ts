@@ -56,8 +56,11 @@ export interface Work<N extends string = string, R extends string = string> {
   readonly tx: Kysely<Tables>
   /** Whether the actor holds another capability somewhere: computed from the grants in memory. */
   may(capability: string): boolean
-  /** Ends the capability with 403 unless the actor's right to it covers all of these units; for a contract with `units: 'of-the-record'`. */
-  assertReach(units: readonly string[]): Promise<void>
+  /**
+   * Ends the capability with 403 unless the actor's right to it covers all of these units, today or as they stood on a day; for a
+   * contract with `units: 'of-the-record'`.
+   */
+  assertReach(units: readonly string[], on?: PlainDate): Promise<void>
   /** Ends the capability with one of its declared refusals (422). */
   refuse(code: R, params?: TextParams, issues?: Issue[]): never
   /** Ends it with 404. */

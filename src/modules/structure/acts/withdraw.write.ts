@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/contract/dates.ts'
 import type { Sentence } from '#kernel/contract/problem.ts'
 import type { Issue, Work } from '#kernel/server/work.ts'
 import { listActs } from '../acts.read.ts'
@@ -26,7 +27,7 @@ export async function withdraw(
   await takeFence(work.db)
   const act = (await findAct(work.db, actId)) ?? work.missing()
   const { opened, others } = await unitsOfAct(work.db, actId)
-  await work.assertReach(others)
+  await work.assertReach(others, addDays(act.effective, -1))
   const before = await inputOf(work.db, actId)
   if (!before) return work.refuse('came_with_a_history')
   if (act.version !== version) work.conflict({ act: before, version: act.version })

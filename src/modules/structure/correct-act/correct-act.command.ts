@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { unitsIn } from '#kernel/server/parse.ts'
 import { carryOut, constraints, entryOf, issuesOf, mayMakeItsRoots } from '../acts/carry-out.write.ts'
@@ -17,7 +18,7 @@ export default (participants: Participants) =>
       const { opened, others } = await unitsOfAct(work.db, actId)
       // At both ends of what was entered, and of what takes its place.
       const named = unitsIn(enterAct, { act }).filter((id) => !opened.includes(id))
-      await work.assertReach([...new Set([...others, ...named])])
+      await work.assertReach([...new Set([...others, ...named])], addDays(replaced.effective, -1))
       if (replaced.enteredBy === null) work.refuse('came_with_a_history')
       if (replaced.revoked) work.refuse('revoked_already')
       const before = await inputOf(work.db, actId)

@@ -36,6 +36,12 @@ export function makeClocks(engine: Engine) {
   }
 }
 
+/** The last moment of a day in a time zone. */
+export function endOfDay(zone: string, day: PlainDate): Instant {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone)
+  return next.subtract({ milliseconds: 1 }).toInstant().toString({ smallestUnit: 'millisecond' }) as Instant
+}
+
 async function readSetting(engine: Engine): Promise<ClockSetting> {
   const row = await engine.db.selectFrom('kernel.setting').select('value').where('key', '=', 'clock').executeTakeFirst()
   return ClockSetting.parse(row?.value ?? {})

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
+import { asKnown } from '../db/known.ts'
+import { endOfDay } from './clocks.ts'
 import { writeReading } from './journal.ts'
 import { type Clocks, mayAnywhere, type Session } from './ports.ts'
 import { type Asking, assertReach } from './reach.ts'
@@ -43,6 +45,10 @@ export function makeWork({ asking, actor, clocks, entry }: Making): RunningWork 
     db: tx as never,
     tx,
     may: (capability) => actor !== null && mayAnywhere(actor.grants, capability),
+    asKnownOn: async (day, tables) => {
+      await sql`select set_config('lienchi.known_at', ${endOfDay(clocks.zone, day)}, true)`.execute(tx)
+      return tx.withPlugin(asKnown(contract.name.slice(0, contract.name.indexOf('.')), tables)) as never
+    },
     assertReach: async (units, on) => {
       await assertReach(asking, units, on)
       reachAsked = true

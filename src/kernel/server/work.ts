@@ -57,6 +57,11 @@ export interface Work<N extends string = string, R extends string = string> {
   /** Whether the actor holds another capability somewhere: computed from the grants in memory. */
   may(capability: string): boolean
   /**
+   * The tables of the module as they were believed at the end of a day ("theo số liệu ghi nhận đến ngày"): the named ones have a view
+   * `<table>_known`. From now on figures answer so too. Rights are asked of what is believed now.
+   */
+  asKnownOn(day: PlainDate, tables: readonly string[]): Promise<Tx<SchemaOf<N>>>
+  /**
    * Ends the capability with 403 unless the actor's right to it covers all of these units, today or as they stood on a day; for a
    * contract with `units: 'of-the-record'`.
    */

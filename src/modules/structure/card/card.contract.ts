@@ -20,7 +20,12 @@ const Dated = z.object({ valid: Period, source: Source })
 
 /** One unit with its whole history; `state` says how it stands on the day asked. */
 export const card = query('structure.card', {
-  input: z.object({ unitId: UnitId, asOf: PlainDate.optional() }),
+  input: z.object({
+    unitId: UnitId,
+    asOf: PlainDate.optional(),
+    /** What was believed at the end of this day ("theo số liệu ghi nhận đến ngày"); what is believed now when absent. */
+    knownOn: PlainDate.optional(),
+  }),
   output: z.object({
     id: UnitId,
     asOf: PlainDate,

@@ -1,18 +1,29 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
-import type { DatePrecision, PlainDate } from '#kernel/contract/dates.ts'
+import type { PlainDate } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { reachFor, type Session } from '#kernel/server/ports.ts'
 import { listActs } from '../acts.read.ts'
 import { listDirect } from '../figures/figures.read.ts'
+import { believed } from '../known.read.ts'
 import type { KnownPeriod } from '../words.contract.ts'
 import { listBelongings } from './belongings.read.ts'
 import { card } from './card.contract.ts'
-import { listLinks, listStretches, nearestDay, pathOn, type StretchRow } from './stretches.read.ts'
+import {
+  listLinks,
+  listStretches,
+  nearestDay,
+  pathBelieved,
+  pathOn,
+  periodOf,
+  type StretchRow,
+} from './stretches.read.ts'
 
 /** What a person may do with a unit, as buttons on its card. */
 const offered = ['structure.declare-figure']
 
-export default handle(card, async ({ db, actor, today, asOf, missing }, { unitId }) => {
+export default handle(card, async (work, { unitId, knownOn }) => {
+  const { actor, today, asOf, missing } = work
+  const db = await believed(work, knownOn)
   const rows = await listStretches(db, unitId)
   if (rows.length === 0) missing()
   const at = stretchAt(rows, asOf)
@@ -27,8 +38,8 @@ export default handle(card, async ({ db, actor, today, asOf, missing }, { unitId
     .where((eb) => eb.or([eb('from_id', '=', unitId), eb('to_id', '=', unitId)]))
     .execute()
   const acts = await listActs(db, [...new Set([...touched.map((t) => t.act_id), ...edges.map((e) => e.act_id)])])
-  const path = await pathOn(db, unitId, nearestDay(at.row.valid_at, asOf))
-  const line = await pathOn(db, unitId, today)
+  const path = await (knownOn ? pathBelieved : pathOn)(db, unitId, nearestDay(at.row.valid_at, asOf))
+  const line = await pathOn(work.db, unitId, today)
   const parents = rows.flatMap((row) => (row.parent_id ? [row.parent_id] : []))
   const links = await listLinks(
     db,
@@ -79,15 +90,6 @@ function stretchOf(row: StretchRow, link: (id: string) => { id: string; name: st
     parent: row.parent_id ? link(row.parent_id) : null,
     covered: row.covered,
     illustrative: row.illustrative,
-  }
-}
-
-function periodOf(row: StretchRow): KnownPeriod {
-  return {
-    from: row.valid_at.from,
-    fromPrecision: row.from_precision as DatePrecision,
-    until: row.valid_at.until,
-    untilPrecision: (row.until_precision as DatePrecision | null) ?? (row.valid_at.until ? 'day' : null),
   }
 }
 

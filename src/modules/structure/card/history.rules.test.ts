@@ -35,6 +35,7 @@ function act(
     kind,
     effective: { on: plainDate(on), precision: 'day' },
     decision: null,
+    revoked: null,
     note: null,
     source,
     parts: [],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { addDays, type Period, type PlainDate } from '#kernel/contract/dates.ts'
+import { addDays, type DatePrecision, type Period, type PlainDate } from '#kernel/contract/dates.ts'
 import type { Tx } from '#kernel/server/work.ts'
+import type { KnownPeriod } from '../words.contract.ts'
 
 /** A version of a unit with the precision of its ends. */
 export interface StretchRow {
@@ -28,6 +29,16 @@ export async function listStretches(db: Tx<'structure'>, unitId: string): Promis
     .execute()
 }
 
+/** The period of a version, each end as exactly as the act that set it is known. */
+export function periodOf(row: Pick<StretchRow, 'valid_at' | 'from_precision' | 'until_precision'>): KnownPeriod {
+  return {
+    from: row.valid_at.from,
+    fromPrecision: row.from_precision as DatePrecision,
+    until: row.valid_at.until,
+    untilPrecision: (row.until_precision as DatePrecision | null) ?? (row.valid_at.until ? 'day' : null),
+  }
+}
+
 /** The day itself, or the nearest one of a life that does not hold it: its first, or its last. */
 export function nearestDay(life: Period, day: PlainDate): PlainDate {
   if (day < life.from) return life.from
@@ -45,6 +56,13 @@ export async function pathOn(db: Tx<'structure'>, unitId: string, day: PlainDate
   return row?.ancestors ?? []
 }
 
+/** The same line as it was believed at the instant that the transaction asks for. */
+export async function pathBelieved(db: Tx<'structure'>, unitId: string, day: PlainDate): Promise<string[]> {
+  const { rows } = await sql<{ ancestors: string[] }>`
+    select ancestors from structure.lines_known(${day}::date) where unit_id = ${unitId}::uuid`.execute(db)
+  return rows[0]?.ancestors ?? []
+}
+
 /** Names of units: as on the day, or the nearest before or after where a unit does not live then. Restricted ones are absent. */
 export async function listLinks(
   db: Tx<'structure'>,
@@ -53,7 +71,7 @@ export async function listLinks(
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`
-    select distinct on (v.unit_id) v.unit_id as id, v.name from structure.unit_version v
+    select distinct on (v.unit_id) v.unit_id as id, v.name from ${sql.table('structure.unit_version')} v
     where v.unit_id = any (${ids}::uuid[])
     order by v.unit_id, v.valid_at @> ${day}::date desc, abs(lower(v.valid_at) - ${day}::date)`.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))

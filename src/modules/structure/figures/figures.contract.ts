@@ -21,8 +21,10 @@ export const PublishedFigure = z.object({
   entered: z.boolean(),
   /** A document was added (structure.figure-file). */
   hasFile: z.boolean(),
-  /** The same measure computed from the tree on the figure's own day (the last day of its month or year); null where no module counts it or no tree is known then. */
+  /** The same measure computed from the tree on the figure's own day (the last day of its month or year); null where its day is unknown, no module counts it, or no source says what there was to count. */
   computed: z.int().nullable(),
+  /** Invented units (demo) are among those counted: a likeness proves nothing. */
+  computedInvented: z.boolean(),
   /** computed − published; null without a computed one. Shown, never smoothed away. */
   difference: z.int().nullable(),
 })
@@ -30,12 +32,21 @@ export type PublishedFigure = z.infer<typeof PublishedFigure>
 
 /** Counts of a unit on a day: by type and by measure, with what documents state beside what the tree gives. */
 export const figures = query('structure.figures', {
-  input: z.object({ unitId: UnitId, asOf: PlainDate.optional() }),
+  input: z.object({
+    unitId: UnitId,
+    asOf: PlainDate.optional(),
+    /** What was believed at the end of this day ("theo số liệu ghi nhận đến ngày"); what is believed now when absent. */
+    knownOn: PlainDate.optional(),
+  }),
   output: z.object({
     unitId: UnitId,
     asOf: PlainDate,
-    byType: z.array(z.object({ type: z.string(), direct: z.int(), below: z.int() })),
-    measures: z.array(z.object({ measure: z.string(), computed: z.int().nullable() })),
+    /** Null where no source says what there was to count (chưa có tư liệu). */
+    byType: z.array(
+      z.object({ type: z.string(), direct: z.int().nullable(), below: z.int().nullable(), invented: z.boolean() }),
+    ),
+    /** `invented`: units that are invented (demo) are among those counted. */
+    measures: z.array(z.object({ measure: z.string(), computed: z.int().nullable(), invented: z.boolean() })),
     published: z.array(PublishedFigure),
   }),
   permission: 'signed-in',

@@ -1,18 +1,28 @@
 import { handle } from '#kernel/server/handle.ts'
+import { believed } from '../known.read.ts'
 import { figures } from './figures.contract.ts'
-import { countByType, coveredDays, listMeasures, listPublished, measureFrom } from './figures.read.ts'
+import { countByType, coverageOn, isKnown, listMeasures, listPublished, measureFrom } from './figures.read.ts'
 
-export default handle(figures, async ({ db, asOf, missing }, { unitId }) => {
-  const known = await db.selectFrom('structure.unit').select('id').where('id', '=', unitId).executeTakeFirst()
-  if (!known) missing()
-  const byType = (await countByType(db, unitId, [asOf])).get(asOf)!
-  const covered = (await coveredDays(db, unitId, [asOf])).has(asOf)
+export default handle(figures, async (work, { unitId, knownOn }) => {
+  const { asOf, missing } = work
+  const db = await believed(work, knownOn)
+  if (!(await isKnown(db, unitId))) missing()
+  const counts = (await countByType(db, unitId, [asOf])).get(asOf)!
+  const covered = (await coverageOn(db, unitId, [asOf])).get(asOf)
   const measures = await listMeasures(db)
   return {
     unitId,
     asOf,
-    byType,
-    measures: measures.map((m) => ({ measure: m.code, computed: covered ? measureFrom(byType, m) : null })),
+    byType: counts.map(({ type, direct, below, belowInvented }) => ({
+      type,
+      direct: covered?.directly ? direct : null,
+      below: covered?.below ? below : null,
+      invented: belowInvented > 0,
+    })),
+    measures: measures.map((measure) => {
+      const computed = measureFrom(counts, measure, covered)
+      return { measure: measure.code, computed: computed?.value ?? null, invented: computed?.invented ?? false }
+    }),
     published: await listPublished(db, unitId),
   }
 })

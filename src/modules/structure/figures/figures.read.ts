@@ -6,11 +6,13 @@ import type { PublishedFigure } from './figures.contract.ts'
 
 type Structure = Tx<'structure'>
 
-/** Units of one type below a unit, directly and at any depth. */
+/** Units of one type below a unit, directly and at any depth, and how many of them are invented. */
 export interface TypeCount {
   type: string
   direct: number
   below: number
+  directInvented: number
+  belowInvented: number
 }
 
 /** Counts by type under a unit on each of some days, from the suppressing schema (never a name). */
@@ -20,11 +22,10 @@ export async function countByType(
   days: readonly PlainDate[],
 ): Promise<Map<PlainDate, TypeCount[]>> {
   const { rows } = await sql<TypeCount & { on: PlainDate }>`
-    select on_day as "on", type, direct, below from figures.units_by_type(${unitId}::uuid, ${days}::date[])`.execute(db)
+    select on_day as "on", type, direct, below, direct_invented as "directInvented", below_invented as "belowInvented"
+    from figures.units_by_type(${unitId}::uuid, ${days}::date[])`.execute(db)
   const byDay = Map.groupBy(rows, (row) => row.on)
-  return new Map(
-    days.map((day) => [day, (byDay.get(day) ?? []).map(({ type, direct, below }) => ({ type, direct, below }))]),
-  )
+  return new Map(days.map((day) => [day, (byDay.get(day) ?? []).map(({ on: _, ...count }) => count)]))
 }
 
 /** How many units of each type stand directly under a unit on a day. */
@@ -38,27 +39,60 @@ export async function listDirect(
   return rows
 }
 
+/** Whether there is such a unit for this reader: a restricted name out of reach has no figures either. */
+export async function isKnown(db: Structure, unitId: string): Promise<boolean> {
+  const version = await db
+    .selectFrom('structure.unit_version')
+    .select('unit_id')
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return version !== undefined
+}
+
 /** How each measure is computed. */
 export async function listMeasures(db: Structure) {
   return db.selectFrom('structure.measure').select(['code', 'computed', 'types']).orderBy('rank').execute()
 }
 
-/** A measure's value out of counts by type; null where no module counts it. */
+/** A figure out of the tree; `invented`: units that are invented (demo) are among those counted. */
+export interface Computed {
+  readonly value: number
+  readonly invented: boolean
+}
+
+/** A measure's value out of counts by type; null where no module counts it, or no source says what there was to count. */
 export function measureFrom(
   counts: readonly TypeCount[],
   measure: { computed: string; types: readonly string[] },
-): number | null {
-  if (measure.computed === 'none') return null
-  const which = measure.computed === 'direct' ? 'direct' : 'below'
-  return counts.filter(({ type }) => measure.types.includes(type)).reduce((sum, count) => sum + count[which], 0)
+  covered: Coverage | undefined,
+): Computed | null {
+  if (measure.computed === 'none' || covered === undefined) return null
+  const direct = measure.computed === 'direct'
+  if (!(direct ? covered.directly : covered.below)) return null
+  const counted = counts.filter(({ type }) => measure.types.includes(type))
+  return {
+    value: counted.reduce((sum, count) => sum + (direct ? count.direct : count.below), 0),
+    invented: counted.some((count) => (direct ? count.directInvented : count.belowInvented) > 0),
+  }
 }
 
-/** On which of some days a source covers the unit: on the others no figure is computed. */
-export async function coveredDays(db: Structure, unitId: string, days: readonly PlainDate[]): Promise<Set<PlainDate>> {
-  const { rows } = await sql<{ on: PlainDate }>`
-    select d.day as "on" from unnest(${days}::date[]) as d (day)
-      join structure.unit_version v on v.unit_id = ${unitId}::uuid and v.valid_at @> d.day and v.covered`.execute(db)
-  return new Set(rows.map((row) => row.on))
+/** Whether sources say what stands directly under a unit, and what stands at any depth below it. */
+export interface Coverage {
+  readonly directly: boolean
+  readonly below: boolean
+}
+
+/** What sources say of a unit on some days; a day on which the unit does not live, or no source covers it, is absent. */
+export async function coverageOn(
+  db: Structure,
+  unitId: string,
+  days: readonly PlainDate[],
+): Promise<Map<PlainDate, Coverage>> {
+  const { rows } = await sql<{ on: PlainDate; directly: boolean | null }>`
+    select d.day as "on", n.directly from unnest(${days}::date[]) as d (day)
+      join ${sql.table('structure.unit_version')} v on v.unit_id = ${unitId}::uuid and v.valid_at @> d.day and v.covered
+      left join figures.not_covered(${days}::date[]) n on n.on_day = d.day and n.unit_id = v.unit_id`.execute(db)
+  return new Map(rows.map(({ on, directly }) => [on, { directly: directly !== true, below: directly === null }]))
 }
 
 /** What documents state of a unit, each beside the same measure computed from the tree on the figure's own day. */
@@ -75,12 +109,14 @@ export async function listPublished(db: Structure, unitId: string, measure?: str
   // A figure "of 2010" or "of June 2020" is held against the last day of that time.
   const dayOf = (row: (typeof rows)[number]) =>
     lastDayOf({ on: row.as_of_on, precision: row.as_of_precision as DatePrecision })
-  const covered = await coveredDays(db, unitId, [...new Set(rows.map(dayOf))])
-  const counts = await countByType(db, unitId, [...covered])
+  const covered = await coverageOn(db, unitId, [...new Set(rows.map(dayOf))])
+  const counts = await countByType(db, unitId, [...covered.keys()])
   return rows.map((row) => {
     const how = measures.get(row.measure)
-    const counted = counts.get(dayOf(row))
-    const computed = counted && how ? measureFrom(counted, how) : null
+    const day = dayOf(row)
+    // A figure of an unknown day is held against none.
+    const computed =
+      how && row.as_of_precision !== 'unknown' ? measureFrom(counts.get(day) ?? [], how, covered.get(day)) : null
     return {
       id: row.id,
       measure: row.measure,
@@ -93,8 +129,9 @@ export async function listPublished(db: Structure, unitId: string, measure?: str
       version: row.entry ?? 0,
       entered: row.grade === 'entered',
       hasFile: row.file_id !== null,
-      computed,
-      difference: computed === null ? null : computed - row.value,
+      computed: computed?.value ?? null,
+      computedInvented: computed?.invented ?? false,
+      difference: computed === null ? null : computed.value - row.value,
     }
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract/contract.ts'
+import { PlainDate } from '#kernel/contract/dates.ts'
 import { ActLine, KnownPeriod, UnitId } from '../words.contract.ts'
 
 /** A unit in the picture of who went on in whom. */
@@ -26,6 +27,8 @@ export const lineage = query('structure.lineage', {
     direction: z.enum(['back', 'on', 'both']).default('both'),
     /** At most so many acts away. */
     steps: z.int().min(1).max(100).default(50),
+    /** What was believed at the end of this day ("theo số liệu ghi nhận đến ngày"); what is believed now when absent. */
+    knownOn: PlainDate.optional(),
   }),
   output: z.object({
     unitId: UnitId,

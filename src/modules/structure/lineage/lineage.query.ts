@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { handle } from '#kernel/server/handle.ts'
 import { listActs } from '../acts.read.ts'
 import { periodOf } from '../card/stretches.read.ts'
+import { believed } from '../known.read.ts'
 import { type LineageUnit, lineage } from './lineage.contract.ts'
 
 interface Edge {
@@ -10,7 +11,9 @@ interface Edge {
   actId: string
 }
 
-export default handle(lineage, async ({ db, missing }, { unitId, direction, steps }) => {
+export default handle(lineage, async (work, { unitId, direction, steps, knownOn }) => {
+  const { missing } = work
+  const db = await believed(work, knownOn)
   const back = direction === 'on' ? [] : await edgesFrom(db, unitId, steps, 'back')
   const on = direction === 'back' ? [] : await edgesFrom(db, unitId, steps, 'on')
   const all = [...new Map([...back, ...on].map((edge) => [`${edge.actId} ${edge.from} ${edge.to}`, edge])).values()]
@@ -43,15 +46,15 @@ async function edgesFrom(db: Structure, unitId: string, steps: number, direction
     with recursive reached (unit_id, step) as (
       select ${unitId}::uuid, 0
       union
-      select ${far}, r.step + 1 from reached r join structure.lineage l on ${near} = r.unit_id where r.step < ${steps}
+      select ${far}, r.step + 1 from reached r join ${sql.table('structure.lineage')} l on ${near} = r.unit_id where r.step < ${steps}
     )
     select distinct l.from_id as "from", l.to_id as "to", l.act_id as "actId"
-    from structure.lineage l join reached r on ${near} = r.unit_id and r.step < ${steps}
+    from ${sql.table('structure.lineage')} l join reached r on ${near} = r.unit_id and r.step < ${steps}
     order by 1, 2, 3`.execute(db)
   return rows
 }
 
-/** Which acts touched which of some units. What a source merely tells (`record`) is no act. */
+/** Which acts touched which of some units. What a source merely tells (`record`) is no act; what a decision took back had no effect. */
 async function readTouched(db: Structure, ids: readonly string[]): Promise<{ unitId: string; actId: string }[]> {
   return db
     .selectFrom('structure.act_unit as u')
@@ -60,6 +63,7 @@ async function readTouched(db: Structure, ids: readonly string[]): Promise<{ uni
     .distinct()
     .where('u.unit_id', 'in', [...ids])
     .where('a.kind', '<>', 'record')
+    .where('a.revoked_kind', 'is', null)
     .orderBy('u.unit_id')
     .execute()
 }

@@ -7,6 +7,7 @@ const unit = (id: string, parentId: string | null) => ({
   name: id,
   type: 't',
   figure: 0,
+  figureInvented: false,
   covered: true,
   illustrative: false,
 })

@@ -14,8 +14,10 @@ export const TreeUnit = z.object({
   parentId: UnitId.nullable(),
   name: z.string(),
   type: z.string(),
-  /** The figure asked for, of this day. */
-  figure: z.int(),
+  /** The figure asked for, of this day; null where no source says what there was to count (chưa có tư liệu). */
+  figure: z.int().nullable(),
+  /** Invented units (demo) are among those counted. */
+  figureInvented: z.boolean(),
   /** False: no source covers this day ("chưa có tư liệu"). */
   covered: z.boolean(),
   /** What is said of it is invented (demo). */
@@ -31,6 +33,8 @@ export const tree = query('structure.tree', {
   input: z.object({
     /** The anchor date; today when absent. */
     asOf: PlainDate.optional(),
+    /** What was believed at the end of this day ("theo số liệu ghi nhận đến ngày"); what is believed now when absent. */
+    knownOn: PlainDate.optional(),
     /** Only this unit and what stands below it. */
     under: UnitId.optional(),
     /** At most so many levels below the top of the answer. */

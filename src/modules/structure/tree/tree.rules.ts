@@ -1,7 +1,7 @@
 import type { TreeUnit } from './tree.contract.ts'
 
 /** A unit of the tree before its figure stands beside it. */
-export type TreeRow = Omit<TreeUnit, 'figure'>
+export type TreeRow = Omit<TreeUnit, 'figure' | 'figureInvented'>
 
 /** Units whose superior is not among the shown: a restricted name out of reach stands between. `top`, whose superior is not asked, is none. */
 export function hangingNowhere(rows: readonly TreeRow[], top?: string): TreeRow[] {

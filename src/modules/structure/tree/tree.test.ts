@@ -53,7 +53,7 @@ describe('a restricted name out of reach', () => {
         await at('c1', 'direct'),
       ]).toEqual([4, 2, 2, 2])
       const { byType } = (await person.ask(figures, { unitId: branch.id('c1.o1') })).body
-      expect(byType).toEqual([{ type: 'chi_bo', direct: 2, below: 2 }])
+      expect(byType).toEqual([{ type: 'chi_bo', direct: 2, below: 2, invented: false }])
     }
   })
   it('has no card, and no name on the cards of others', async () => {

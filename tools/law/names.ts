@@ -23,7 +23,7 @@ const FOLDER = new RegExp(`^${NAME}$`)
 const TOP = ['main.ts', 'cli.ts', 'product.ts', 'modules.ts', 'web.tsx', 'index.html']
 /** Folders beside kernel and modules: what puts the product together and starts it. */
 const TOP_FOLDERS = ['start', 'demo']
-const KERNEL = ['contract', 'db', 'server', 'web', 'cli', 'capabilities']
+const KERNEL = ['contract', 'db', 'server', 'web', 'cli', 'capabilities', 'sheets']
 
 /** Every file under src whose name says no place, every module that stands in no order, every text without its other language. */
 export function checkNames(root: string, order: readonly string[] = moduleOrder): Finding[] {

@@ -23,7 +23,7 @@ export const bothSides = [
 export const serverSide = [
   `^src/.+\\.${any(SERVER)}\\.ts$`,
   '^src/modules/[^/]+/index\\.server\\.ts$',
-  '^src/kernel/(?:server|db|cli)/',
+  '^src/kernel/(?:server|db|cli|sheets)/',
   '^src/main\\.ts$',
 ]
 

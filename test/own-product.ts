@@ -1,6 +1,6 @@
 import type { Engine } from '#kernel/db/engine.ts'
 import { json } from '#kernel/db/fragments.ts'
-import { assemble, type Product } from '#src/product.ts'
+import { assemble, type Product, type ProductOptions } from '#src/product.ts'
 import { openMigrated, testToday } from './harness.ts'
 
 /** A product of one test file's own, as fresh as after the first start: for what would spoil the shared one. */
@@ -28,7 +28,7 @@ export async function ownProduct(clock?: { zone?: string; today?: string; demo?:
 }
 
 /** A product on a database that stands. */
-export function productOn(engine: Engine): OwnProduct {
+export function productOn(engine: Engine, more: Partial<ProductOptions> = {}): OwnProduct {
   const alarms: unknown[] = []
   const product = assemble({
     engine,
@@ -37,6 +37,7 @@ export function productOn(engine: Engine): OwnProduct {
     webFolder: null,
     setUpCode: testSetUpCode,
     alarm: (error) => alarms.push(error),
+    ...more,
   })
   return {
     product,

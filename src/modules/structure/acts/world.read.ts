@@ -65,11 +65,12 @@ async function listLives(
     with touched as (select unnest(${touched}::uuid[]) as id),
       near as (
         select id from touched union select unnest(${named}::uuid[])
+        union select (u.said ->> 'parent')::uuid from structure.act_unit u join touched t on t.id = u.unit_id where u.said ->> 'parent' is not null
         union select v.unit_id from structure.unit_version v join touched t on v.parent_id = t.id and v.valid_at && daterange(${day}::date, null)
       ),
       around as (
         select id from near
-        union select unnest(p.ancestors) from structure.unit_path p join near n on n.id = p.unit_id where p.valid_at && daterange(${day}::date, null)
+        union select unnest(p.ancestors) from structure.unit_path p join near n on n.id = p.unit_id where p.valid_at && daterange(${day}::date - 1, null)
       )
     select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type,
         'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted,

@@ -8,13 +8,16 @@ import { type ProductProcess, startProduct } from './product-process.ts'
 const idleFor = 5_000
 
 /** Start and idle memory of the product in a process of its own, on the database of this bench. */
-export async function measureStart({ kind, environment }: Bench): Promise<void> {
+export async function measureStart({ kind, environment, bare }: Bench): Promise<void> {
   const goal = kind === 'postgres' ? { ms: 2000, mb: 260 } : { ms: 3000, mb: 800 }
   const folder = mkdtempSync(join(tmpdir(), 'lienchi-bench-'))
   const start = () =>
     kind === 'postgres'
       ? startProduct('start', { ...environment, LIENCHI_DATA: folder })
       : startProduct('demo', { LIENCHI_DATA: folder })
+  // A database filled as a demo refuses real use.
+  if (kind === 'postgres')
+    await bare({ text: "update kernel.setting set value = value - 'demo' where key = 'clock'", values: [] })
   const first = await start()
   await first.stop()
   const again = await start()

@@ -1,11 +1,11 @@
 import { enableCompileCache } from 'node:module'
 import { CannotStart } from '#kernel/db/engine.ts'
-import { languageOfConsole, sayOnConsole } from './start/console.ts'
+import { endWith } from './start/console.ts'
+import type { Mode } from './start/environment.ts'
 
 enableCompileCache()
 
-const modes = ['start', 'demo'] as const
-type Mode = (typeof modes)[number]
+const modes: readonly Mode[] = ['start', 'demo']
 
 /** `node src/main.ts start|demo`: one clear sentence and exit code 1 for whoever cannot start. */
 async function main(): Promise<void> {
@@ -15,8 +15,4 @@ async function main(): Promise<void> {
   await run(mode)
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof CannotStart) sayOnConsole(error.sentence[languageOfConsole()])
-  else console.error(error)
-  process.exit(1)
-})
+main().catch(endWith)

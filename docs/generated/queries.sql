@@ -210,7 +210,7 @@ where id = any ($2::uuid[]);
 
 -- structure.act #7
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -268,7 +268,7 @@ where "unit_id" = $1 and valid_at @> $2::date;
 
 -- structure.card #6
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -304,6 +304,21 @@ order by "x"."kind", lower(x.valid_at) desc;
 select type, units
 from figures.direct_by_type($1::uuid, $2::date)
 order by type;
+
+-- structure.change-days #1
+select "unit_id"
+from "structure"."unit_version"
+where "unit_id" = $1
+limit $2;
+
+-- structure.change-days #2
+select a.effective_on as "on", count(distinct a.id) as acts
+from structure.unit_path p
+join structure.act_unit t on t.unit_id = p.unit_id
+join structure.act a on a.id = t.act_id
+where p.ancestors @> array[$1::uuid] and p.valid_at && daterange(a.effective_on - 1, a.effective_on, '[]') and a.effective_precision <> 'unknown' and a.revoked_kind is null
+group by 1
+order by 1;
 
 -- structure.correct-act #1
 update structure.fence set acts = acts + 1;
@@ -352,13 +367,16 @@ where "act_id" = $1;
 
 -- structure.correct-act #9
 with touched as (select unnest($1::uuid[]) as id), near as ( select id
-from touched union select unnest($2::uuid[]) union select v.unit_id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
 from structure.unit_version v
 join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
 from near union select unnest(p.ancestors)
 from structure.unit_path p
 join near n on n.id = p.unit_id
-where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
 order by v.unit_id, v.valid_at), '[]') as units
 from structure.unit_version v
 join around a on a.id = v.unit_id;
@@ -401,7 +419,7 @@ from "structure"."measure";
 
 -- structure.correct-act #16
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -607,7 +625,7 @@ where "unit_id" = $1 and valid_at @> $2::date;
 
 -- structure.door #12
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -616,13 +634,16 @@ update structure.fence set acts = acts + 1;
 
 -- structure.enter-act #2
 with touched as (select unnest($1::uuid[]) as id), near as ( select id
-from touched union select unnest($2::uuid[]) union select v.unit_id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
 from structure.unit_version v
 join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
 from near union select unnest(p.ancestors)
 from structure.unit_path p
 join near n on n.id = p.unit_id
-where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
 order by v.unit_id, v.valid_at), '[]') as units
 from structure.unit_version v
 join around a on a.id = v.unit_id;
@@ -665,7 +686,7 @@ from "structure"."measure";
 
 -- structure.enter-act #9
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -773,7 +794,7 @@ where "unit_id" = $1;
 -- structure.figure-series #3
 select d.day as "on", n.directly
 from unnest($1::date[]) as d (day)
-join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
+join "structure"."unit_version" v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
 left join figures.not_covered($3::date[]) n on n.on_day = d.day and n.unit_id = v.unit_id;
 
 -- structure.figure-series #4
@@ -799,7 +820,7 @@ from figures.units_by_type($1::uuid, $2::date[]);
 -- structure.figures #3
 select d.day as "on", n.directly
 from unnest($1::date[]) as d (day)
-join structure.unit_version v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
+join "structure"."unit_version" v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
 left join figures.not_covered($3::date[]) n on n.on_day = d.day and n.unit_id = v.unit_id;
 
 -- structure.figures #4
@@ -816,23 +837,23 @@ order by "f"."as_of_on", "f"."measure", "f"."source";
 
 -- structure.find #1
 select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
-from (select distinct on (f.unit_id) f.unit_id, f.value as said
+from (select distinct on (f.unit_id) f.unit_id, f.value as said, 0 as far
 from structure.fact f
-where f.kind = 'document_symbol' and lower(f.value collate pg_c_utf8) = lower($2 collate pg_c_utf8)
-order by f.unit_id) s
+where f.symbol_folded = any ($2)
+order by f.unit_id, f.valid_at @> $3::date desc, f.value) s
 join structure.unit u on u.id = s.unit_id
 join lateral (select x.name, x.type, x.name_sort, x.valid_at
 from structure.unit_version x
 where x.unit_id = s.unit_id
-order by x.valid_at @> $3::date desc, abs(lower(x.valid_at) - $4::date)
+order by x.valid_at @> $4::date desc, abs(lower(x.valid_at) - $5::date)
 limit 1) v on true
 where true
-order by v.valid_at @> $5::date desc, length(v.name), v.name_sort collate "C", s.unit_id
-limit $6;
+order by v.valid_at @> $6::date desc, s.far, length(v.name), v.name_sort collate "C", s.unit_id
+limit $7;
 
 -- structure.find #2
 select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
-from (select distinct on (a.unit_id) a.unit_id, a.name as said
+from (select distinct on (a.unit_id) a.unit_id, a.name as said, 0 as far
 from structure.alias a
 where a.name_folded like $2
 order by a.unit_id, a.valid_at @> $3::date desc, a.name_folded) s
@@ -843,7 +864,7 @@ where x.unit_id = s.unit_id
 order by x.valid_at @> $4::date desc, abs(lower(x.valid_at) - $5::date)
 limit 1) v on true
 where true
-order by v.valid_at @> $6::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+order by v.valid_at @> $6::date desc, s.far, length(v.name), v.name_sort collate "C", s.unit_id
 limit $7;
 
 -- structure.find #3
@@ -858,7 +879,7 @@ limit $4;
 
 -- structure.find #4
 select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
-from (select distinct on (m.unit_id) m.unit_id, m.said
+from (select distinct on (m.unit_id) m.unit_id, m.said, 0 as far
 from ( select v.unit_id, v.name as said, lower(v.valid_at) as since
 from structure.unit_version v
 where "v"."name_folded" like $2 union all select a.unit_id, a.name, lower(a.valid_at)
@@ -872,35 +893,53 @@ where x.unit_id = s.unit_id
 order by x.valid_at @> $5::date desc, abs(lower(x.valid_at) - $6::date)
 limit 1) v on true
 where true
-order by v.valid_at @> $7::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+order by v.valid_at @> $7::date desc, s.far, length(v.name), v.name_sort collate "C", s.unit_id
 limit $8;
 
 -- structure.find #5
+select s.unit_id as id, v.name, v.type, nullif(s.said, v.name) as matched, v.valid_at @> $1::date as alive, u.life
+from (select distinct on (o.unit_id) o.unit_id, n.said, length(n.said) as far
+from structure.organ o cross
+join lateral ( select a.said, structure.folded(a.said) as said_folded
+from unnest(o.name || o.aliases) as a (said)) n
+where "o"."names_folded" like $2 and "n"."said_folded" like $3
+order by o.unit_id, o.valid_at @> $4::date desc, length(n.said), n.said) s
+join structure.unit u on u.id = s.unit_id
+join lateral (select x.name, x.type, x.name_sort, x.valid_at
+from structure.unit_version x
+where x.unit_id = s.unit_id
+order by x.valid_at @> $5::date desc, abs(lower(x.valid_at) - $6::date)
+limit 1) v on true
+where true
+order by v.valid_at @> $7::date desc, s.far, length(v.name), v.name_sort collate "C", s.unit_id
+limit $8;
+
+-- structure.find #6
 select h.id, trim_array(p.ancestors, 1) as superiors
 from unnest($1::uuid[], $2::date[]) as h (id, day)
 join structure.unit_path p on p.unit_id = h.id and p.valid_at @> h.day;
 
--- structure.find #6
+-- structure.find #7
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
 -- structure.lineage #1
 with recursive reached (unit_id, step) as ( select $1::uuid, 0 union select "l"."from_id", r.step + 1
 from reached r
-join structure.lineage l on "l"."to_id" = r.unit_id
+join "structure"."lineage" l on "l"."to_id" = r.unit_id
 where r.step < $2 ) select distinct l.from_id as "from", l.to_id as "to", l.act_id as "actId"
-from structure.lineage l
+from "structure"."lineage" l
 join reached r on "l"."to_id" = r.unit_id and r.step < $3
 order by 1, 2, 3;
 
 -- structure.lineage #2
 with recursive reached (unit_id, step) as ( select $1::uuid, 0 union select "l"."to_id", r.step + 1
 from reached r
-join structure.lineage l on "l"."from_id" = r.unit_id
+join "structure"."lineage" l on "l"."from_id" = r.unit_id
 where r.step < $2 ) select distinct l.from_id as "from", l.to_id as "to", l.act_id as "actId"
-from structure.lineage l
+from "structure"."lineage" l
 join reached r on "l"."from_id" = r.unit_id and r.step < $3
 order by 1, 2, 3;
 
@@ -916,7 +955,7 @@ order by "v"."unit_id", lower(v.valid_at);
 select distinct "u"."unit_id" as "unitId", "u"."act_id" as "actId"
 from "structure"."act_unit" as "u"
 inner join "structure"."act" as "a" on "a"."id" = "u"."act_id"
-where "u"."unit_id" in ($1) and "a"."kind" <> $2
+where "u"."unit_id" in ($1) and "a"."kind" <> $2 and "a"."revoked_kind" is null
 order by "u"."unit_id";
 
 -- structure.load-history #1
@@ -1021,13 +1060,16 @@ on conflict ("code") do update set "name_vi" = $9, "name_en" = $10, "definition_
 
 -- structure.preview-act #1
 with touched as (select unnest($1::uuid[]) as id), near as ( select id
-from touched union select unnest($2::uuid[]) union select v.unit_id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
 from structure.unit_version v
 join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
 from near union select unnest(p.ancestors)
 from structure.unit_path p
 join near n on n.id = p.unit_id
-where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
 order by v.unit_id, v.valid_at), '[]') as units
 from structure.unit_version v
 join around a on a.id = v.unit_id;
@@ -1070,7 +1112,7 @@ from "structure"."measure";
 
 -- structure.preview-act #8
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -1154,13 +1196,16 @@ where "act_id" = $1;
 
 -- structure.revoke-act #10
 with touched as (select unnest($1::uuid[]) as id), near as ( select id
-from touched union select unnest($2::uuid[]) union select v.unit_id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
 from structure.unit_version v
 join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
 from near union select unnest(p.ancestors)
 from structure.unit_path p
 join near n on n.id = p.unit_id
-where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
 order by v.unit_id, v.valid_at), '[]') as units
 from structure.unit_version v
 join around a on a.id = v.unit_id;
@@ -1203,7 +1248,7 @@ from "structure"."measure";
 
 -- structure.revoke-act #17
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
@@ -1300,7 +1345,7 @@ from "structure"."unit_type";
 -- structure.tree #2
 select coalesce(json_agg(t), '[]') as units
 from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.valid_at @> $1::date
 order by v.name_sort collate "C", v.unit_id) t;
 
@@ -1317,16 +1362,16 @@ from figures.not_covered(array[$1::date]);
 -- structure.tree #5
 select coalesce(json_agg(t), '[]') as units
 from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.type, v.covered, v.illustrative
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.valid_at @> $1::date and v.unit_id in (select p.unit_id
-from structure.unit_path p
+from "structure"."unit_path" p
 where p.valid_at @> $2::date and p.ancestors @> array[$3::uuid] and cardinality(p.ancestors) - array_position(p.ancestors, $4::uuid) <= $5)
 order by v.name_sort collate "C", v.unit_id) t;
 
 -- structure.tree #6
 select p.ancestors[cardinality(p.ancestors) - 1] as id, count(*) as units, count(*) filter (where v.illustrative) as invented
-from structure.unit_path p
-left join structure.unit_version v on v.unit_id = p.unit_id and v.valid_at @> $1::date
+from "structure"."unit_path" p
+left join "structure"."unit_version" v on v.unit_id = p.unit_id and v.valid_at @> $1::date
 where p.valid_at @> $2::date and cardinality(p.ancestors) > 1
 group by 1;
 
@@ -1390,13 +1435,16 @@ where "act_id" = $1;
 
 -- structure.undo-act #10
 with touched as (select unnest($1::uuid[]) as id), near as ( select id
-from touched union select unnest($2::uuid[]) union select v.unit_id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
 from structure.unit_version v
 join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
 from near union select unnest(p.ancestors)
 from structure.unit_path p
 join near n on n.id = p.unit_id
-where p.valid_at && daterange($4::date, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
 order by v.unit_id, v.valid_at), '[]') as units
 from structure.unit_version v
 join around a on a.id = v.unit_id;
@@ -1439,7 +1487,7 @@ from "structure"."measure";
 
 -- structure.undo-act #17
 select distinct on (v.unit_id) v.unit_id as id, v.name
-from structure.unit_version v
+from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 

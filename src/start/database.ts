@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type EmbeddedEngine, openEmbedded } from '#kernel/db/embedded/open.ts'
-import type { Engine } from '#kernel/db/engine.ts'
+import { CannotStart, type Engine } from '#kernel/db/engine.ts'
 import { migrationFolders } from '#kernel/db/folders.ts'
-import { listMigrations, migrate, pendingMigrations } from '#kernel/db/migrate.ts'
+import { listMigrations, type Migration, migrate, pendingMigrations } from '#kernel/db/migrate.ts'
 import { openPostgres, type PostgresEngine } from '#kernel/db/postgres/open.ts'
 import type { Environment } from './environment.ts'
 
@@ -19,25 +19,53 @@ export async function openDatabase(environment: Environment): Promise<EmbeddedEn
     return engine
   }
   const engine = await openPostgres({ url: databaseUrl })
-  if (!ownerUrl) {
-    await migrate(engine, migrations)
+  try {
+    await migrateServer(engine, ownerUrl, migrations)
     return engine
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** Brings a server's database to this version, as the owner where that is another login than the product's. */
+async function migrateServer(engine: Engine, ownerUrl: string | undefined, migrations: Migration[]): Promise<void> {
+  const login = await loginOf(engine)
+  if (!ownerUrl) {
+    await migrate(engine, migrations).catch(inWords(login, false))
+    return
   }
   const owner = await openPostgres({ url: ownerUrl, max: 1 })
   try {
-    await migrate(owner, migrations, new URL(databaseUrl).username)
+    await migrate(owner, migrations, login).catch(inWords(await loginOf(owner), true))
   } finally {
     await owner.close()
   }
-  return engine
+}
+
+async function loginOf(engine: Engine): Promise<string> {
+  const { rows } = await sql<{ login: string }>`select session_user as login`.execute(engine.db)
+  return rows[0]!.login
+}
+
+/** Throws on, "permission denied" (42501) as a sentence that says which right the login needs. */
+function inWords(login: string, isOwner: boolean) {
+  return (error: { code?: string; message?: string }): never => {
+    if (error.code !== '42501') throw error
+    throw isOwner
+      ? new CannotStart(
+          `Người dùng PostgreSQL "${login}" (DATABASE_OWNER_URL) không đủ quyền dựng hoặc nâng cấp cơ sở dữ liệu (${error.message}). Hãy dùng người dùng quản trị (superuser), hoặc cấp quyền theo deploy/README.md.`,
+          `The PostgreSQL login "${login}" (DATABASE_OWNER_URL) may not build or upgrade the database (${error.message}). Use a superuser, or grant what deploy/README.md names.`,
+        )
+      : new CannotStart(
+          `Người dùng PostgreSQL "${login}" không đủ quyền dựng hoặc nâng cấp cơ sở dữ liệu (${error.message}). Hãy đặt DATABASE_OWNER_URL là người dùng sở hữu cơ sở dữ liệu.`,
+          `The PostgreSQL login "${login}" may not build or upgrade the database (${error.message}). Set DATABASE_OWNER_URL to the login that owns the database.`,
+        )
+  }
 }
 
 /** Before a migration changes an embedded database that is already in use, a whole copy of it is kept beside it. */
-async function keepCopyBefore(
-  engine: Engine,
-  dataFolder: string,
-  migrations: ReturnType<typeof listMigrations>,
-): Promise<void> {
+async function keepCopyBefore(engine: Engine, dataFolder: string, migrations: Migration[]): Promise<void> {
   const pending = await pendingMigrations(engine, migrations)
   if (pending.length === 0 || pending.length === migrations.length) return
   const folder = join(dataFolder, 'before-upgrade')

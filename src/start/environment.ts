@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from '#kernel/db/engine.ts'
 
+/** The two ways to run. */
+export type Mode = 'start' | 'demo'
+
 /** What the environment says of this run. */
 export interface Environment {
   readonly port: number
@@ -17,7 +20,7 @@ export interface Environment {
 }
 
 /** Reads PORT, HOST, LIENCHI_DATA, DATABASE_URL, DATABASE_OWNER_URL, LIENCHI_URL, LIENCHI_SEAL_KEY. */
-export function readEnvironment(mode: 'start' | 'demo'): Environment {
+export function readEnvironment(mode: Mode): Environment {
   const { env } = process
   const port = Number(env.PORT ?? 8420)
   if (!Number.isInteger(port) || port < 0 || port > 65535) {

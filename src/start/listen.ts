@@ -1,12 +1,19 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { CannotStart } from '#kernel/db/engine.ts'
+
+/** What answers in front of the product: the screens as they are being written (tools/dev.ts). What is not theirs they hand on. */
+export interface Screens {
+  answer(request: IncomingMessage, response: ServerResponse, next: () => void): void
+  close(): Promise<void>
+}
 
 /** A server that answers 503 until the product is handed to it. */
 export interface Door {
   readonly address: string
+  readonly server: Server
   /** Hands over what answers from now on. */
-  open(fetch: (request: Request) => Response | Promise<Response>): void
+  open(fetch: (request: Request) => Response | Promise<Response>, screens?: Screens): void
   close(): Promise<void>
 }
 
@@ -16,7 +23,13 @@ export async function listen(host: string, port: number): Promise<Door> {
     new URL(request.url).pathname === '/healthz'
       ? Response.json({ alive: true })
       : Response.json({ database: false, setUp: false }, { status: 503 })
-  const server = createServer(getRequestListener((request) => answer(request)))
+  const product = getRequestListener((request) => answer(request))
+  let screens: Screens | undefined
+  const server = createServer((request, response) => {
+    const next = () => void product(request, response)
+    if (screens) screens.answer(request, response, next)
+    else next()
+  })
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(asSentence(error, host, port)))
     server.listen(port, host, () => done())
@@ -24,10 +37,15 @@ export async function listen(host: string, port: number): Promise<Door> {
   const { port: taken } = server.address() as { port: number }
   return {
     address: `http://${host}:${taken}`,
-    open: (fetch) => {
+    server,
+    open: (fetch, inFront) => {
       answer = fetch
+      screens = inFront
     },
-    close: () => closeServer(server),
+    close: async () => {
+      await screens?.close()
+      await closeServer(server)
+    },
   }
 }
 

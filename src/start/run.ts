@@ -1,20 +1,30 @@
 import { randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { fillDemo, isFilled } from '../demo/fill.ts'
 import { demoPeople } from '../demo/people.ts'
 import { assemble, builtScreens, type Product } from '../product.ts'
 import { startBackground } from './background.ts'
-import { languageOfConsole } from './console.ts'
+import { languageOfConsole, sayOnConsole } from './console.ts'
 import { openDatabase, warningsOf } from './database.ts'
-import { readEnvironment, readSecret } from './environment.ts'
-import { listen } from './listen.ts'
+import { wasEmptied } from './emptied.ts'
+import { type Mode, readEnvironment, readSecret } from './environment.ts'
+import { listen, type Screens } from './listen.ts'
+import { assertModeFits } from './mode.ts'
 
-/** Starts the product and keeps it running until it is told to stop. */
-export async function run(mode: 'start' | 'demo'): Promise<void> {
+/** Starts the product and keeps it running until it is told to stop. `makeScreens` makes other screens than the built ones. */
+export async function run(mode: Mode, makeScreens?: (server: Server) => Promise<Screens>): Promise<void> {
   const environment = readEnvironment(mode)
   const door = await listen(environment.host, environment.port)
+  if (mode === 'start' && !environment.databaseUrl && wasEmptied(environment.dataFolder)) {
+    sayEmptied(environment.dataFolder)
+  }
   const secret = readSecret(environment.dataFolder)
   const engine = await openDatabase(environment)
+  await assertModeFits(engine, mode, environment).catch(async (error) => {
+    await engine.close()
+    throw error
+  })
   const alarm = (error: unknown, where: string) => console.error(new Date().toISOString(), where, error)
   const setUpCode = process.env.LIENCHI_SETUP_CODE || randomBytes(5).toString('hex').toUpperCase()
   let wake = () => {}
@@ -33,7 +43,7 @@ export async function run(mode: 'start' | 'demo'): Promise<void> {
     alarm,
   })
   if (mode === 'demo' && !(await isFilled(product))) await fillDemo(product)
-  door.open(product.app.fetch)
+  door.open(product.app.fetch, await makeScreens?.(door.server))
   const { zone } = await product.kernel.clocks()
   const jobs = product.modules.flatMap((module) => module.jobs ?? [])
   const background = startBackground(engine, environment, jobs, zone, alarm)
@@ -46,7 +56,15 @@ export async function run(mode: 'start' | 'demo'): Promise<void> {
   })
 }
 
-async function printWelcome(mode: 'start' | 'demo', address: string, product: Product, code: string): Promise<void> {
+function sayEmptied(folder: string): void {
+  sayOnConsole(
+    languageOfConsole() === 'vi'
+      ? `Chú ý: thư mục ${folder} đã từng dùng nhưng không còn cơ sở dữ liệu; Liên Chi bắt đầu lại từ đầu. Nếu không chủ ý, hãy dừng lại và khôi phục: npm run lienchi -- restore <tệp>.`
+      : `Mind: the folder ${folder} was used before and its database is gone; Liên Chi begins anew. If that is not meant, stop and restore: npm run lienchi -- restore <file>.`,
+  )
+}
+
+async function printWelcome(mode: Mode, address: string, product: Product, code: string): Promise<void> {
   const vi = languageOfConsole() === 'vi'
   const lines = [`Liên Chi: ${address}`]
   if (mode === 'demo') {

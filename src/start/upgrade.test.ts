@@ -31,7 +31,8 @@ async function stepsOf(file: string) {
 }
 
 async function signedIn(own: OwnProduct, person: { username: string; password: string }): Promise<string> {
-  const answer = await own.ask('/api/access.sign-in', person)
+  const { username, password } = person
+  const answer = await own.ask('/api/access.sign-in', { username, password })
   expect(answer.status).toBe(200)
   return cookieOf(answer)
 }

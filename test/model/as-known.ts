@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { Db, Engine } from '#kernel/db/engine.ts'
+import type { tree } from '#modules/structure/tree/tree.contract.ts'
 import { harness } from '../harness.ts'
 import type { Loaded } from './ask.ts'
 import { worldOn } from './naive-structure.ts'
+import { naiveTree } from './naive-tree.ts'
 import type { Answers } from './question.ts'
 import { dayAfter, dayBetween, type Random } from './random.ts'
 
@@ -84,6 +87,28 @@ export async function knownQuestion({ history, id, key }: Loaded, random: Random
   ])
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort()
   return { question: { day, known }, product: sorted(product), model: sorted(model) }
+}
+
+/** The same question through the product's door: the tree as known on the end of a day in Hà Nội. */
+export async function knownTreeQuestion({ history, id, key, ask }: Loaded, random: Random): Promise<Answers> {
+  const recorded = history.acts.flatMap((act) => [act.recordedAt ?? [], act.firstRecorded?.at ?? []].flat())
+  const near = recorded.length > 0 ? random.pick(recorded).slice(0, 10) : '2024-06-01'
+  const knownOn = dayAfter(near, random.int(-1, 1))
+  const asOf = random.chance(0.6)
+    ? dayAfter(random.pick(history.acts).effective.on, random.int(-1, 1))
+    : dayBetween(random, '1948-01-01', '2026-01-01')
+  const figure = random.pick(['cells', 'grassroots', 'direct', 'below'] as const)
+  const world = worldOn(history, asOf, `${knownOn}T16:59:59.999Z`)
+  const under = random.pick(history.acts.flatMap((act) => act.opens.map((open) => open.unit)))
+  const question = { asOf, knownOn, figure, under: id(under) }
+  const answer = await ask<OutputOf<typeof tree>>('structure.tree', question)
+  return {
+    question: { ...question, under },
+    product: answer.units.flatMap(({ id: unit, parentId, illustrative: _, figureInvented: __, ...rest }) => [
+      { unit: key(unit), parent: parentId && key(parentId), ...rest },
+    ]),
+    model: naiveTree(world, { under, figure, id }),
+  }
 }
 
 /** How many rows every table of structure holds, those believed before included. */

@@ -37,7 +37,7 @@ export interface NaiveHistory {
   acts: NaiveAct[]
   facts: (During & { kind: string; value: string })[]
   aliases: (During & { name: string })[]
-  organs: (During & { key: string; kind: string; name: string })[]
+  organs: (During & { key: string; kind: string; name: string; aliases?: string[] })[]
   counterparts: (During & { key: string; kind: string; name: string })[]
   figures: {
     unit: string
@@ -175,9 +175,10 @@ export function careless(text: string): string {
   return out.split(/\s+/).filter(Boolean).join(' ')
 }
 
-/** Units that a text finds: all its words in a name with its abbreviation, or in an alias, or the very symbol of documents. */
+/** Units that a text finds: all its words in a name with its abbreviation, in an alias or in an organ's name, or the symbol of documents. */
 export function findable(history: NaiveHistory, text: string): Set<string> {
   const words = careless(text).split(' ')
+  const bare = (said: string) => careless(said).replace(/[^a-z0-9]/g, '')
   const holds = (said: string) => words.every((word) => careless(said).includes(word))
   const units = new Set(history.acts.flatMap((act) => act.opens.map((open) => open.unit)))
   return new Set(
@@ -185,9 +186,8 @@ export function findable(history: NaiveHistory, text: string): Set<string> {
       (unit) =>
         stretchesOf(history, unit).some((s) => holds(`${s.name} ${s.shortName ?? ''}`)) ||
         history.aliases.some((alias) => alias.unit === unit && holds(alias.name)) ||
-        history.facts.some(
-          (f) => f.unit === unit && f.kind === 'document_symbol' && f.value.toLowerCase() === text.toLowerCase(),
-        ),
+        history.organs.some((organ) => organ.unit === unit && [organ.name, ...(organ.aliases ?? [])].some(holds)) ||
+        history.facts.some((f) => f.unit === unit && f.kind === 'document_symbol' && bare(f.value) === bare(text)),
     ),
   )
 }

@@ -150,13 +150,14 @@ const findQuestion: Question = async (loaded, random) => {
   const said = [
     ...history.acts.flatMap((act) => [...act.opens, ...act.changes].flatMap((c) => [c.name ?? '', c.shortName ?? ''])),
     ...history.aliases.map((a) => a.name),
+    ...history.organs.flatMap((organ) => [organ.name, ...(organ.aliases ?? [])]),
   ]
   const symbols = history.facts.filter((f) => f.kind === 'document_symbol').map((f) => f.value)
   const words = random.pick(said.filter(Boolean)).split(' ')
   const some = [...words.filter((word) => word !== history.name && random.chance(0.6)), history.name]
   const text =
     random.chance(0.15) && symbols.length > 0
-      ? random.pick(symbols)
+      ? random.pick([random.pick(symbols), careless(random.pick(symbols)).replace('-', ' ')])
       : random.chance(0.5)
         ? careless(some.join(' '))
         : some.reverse().join('  ')

@@ -25,7 +25,10 @@ export function addBelongings(make: Make): void {
       history.facts.push({ ...during(), kind: 'fulltime_staff', value: String(random.int(0, 20)) })
     if (random.chance(0.2)) history.facts.push({ ...during(), kind: 'place', value: 'Viêng Chăn' })
     if (random.chance(0.3)) history.aliases.push({ ...during(), name: `Bí danh Ngoại nước ${unit} ${file}` })
-    if (random.chance(0.1)) history.organs.push({ ...during(), key: `o.${unit}`, kind: 'van_phong', name: 'Văn phòng' })
+    if (random.chance(0.1)) {
+      const aliases = random.chance(0.5) ? [`Văn phòng Đảng uỷ ${unit} ${file}`] : []
+      history.organs.push({ ...during(), key: `o.${unit}`, kind: 'van_phong', name: `Phòng Hậu cần ${file}`, aliases })
+    }
     if (random.chance(0.3)) {
       const on = dayBetween(random, first.from, last.until ?? '2025-12-31')
       const measure = random.pick(Object.keys(measures))

@@ -310,6 +310,24 @@ describe.runIf(process.env.TEST_DATABASE_ADMIN_URL)('a login that is no superuse
       insert into branch.unit_version values (9, '[2020-01-01,)', null, 'x')`)
     await expect(orphan).rejects.toMatchObject({ code: '23503', constraint: 'lies_in_its_life' })
   })
+
+  it('goes without the tables that the queue made for itself as another login, and says which login it takes to read ours', async () => {
+    const source = await make()
+    await source.script(`set local role ${owner}; ${rows}`)
+    const { rows: named } = await sql<{ name: string }>`select current_database() as name`.execute(source.db)
+    const inside = new URL(url)
+    inside.pathname = `/${named[0]!.name}`
+    await admin(
+      inside.href,
+      'create schema pgboss; create table pgboss.job (id int); insert into pgboss.job values (1)',
+    )
+    const { file } = await nightlyBackup(source, join(folder, 'without-queue'), plainDate('2026-11-23'))
+    expect(await restore(file, { engine: await make() })).toMatchObject({ filled: { rows: 2510, skipped: [] } })
+    await admin(inside.href, 'create table branch.foreign (id int)')
+    await expect(nightlyBackup(source, join(folder, 'refused'), plainDate('2026-11-23'))).rejects.toThrow(
+      'Set DATABASE_OWNER_URL',
+    )
+  })
 })
 
 describe('which backups to delete', () => {

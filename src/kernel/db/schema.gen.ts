@@ -234,6 +234,17 @@ export interface Tables {
     known_from: Generated<Instant>
     entry: Generated<number | null>
   }
+  /** What was believed of act_belonging at kernel.known_at(). */
+  'structure.act_belonging_known': {
+    act_id: string | null
+    family: string | null
+    thing: string | null
+    unit_id: string | null
+    to_unit_id: string | null
+    until_on: PlainDate | null
+    known_from: Instant | null
+    entry: number | null
+  }
   /** What was believed of act_belonging and through which recorded time. */
   'structure.act_belonging_was': {
     act_id: string
@@ -247,6 +258,28 @@ export interface Tables {
     known: InstantRange
     superseded_by: number | null
   }
+  /** What was believed of act at kernel.known_at(). */
+  'structure.act_known': {
+    id: string | null
+    kind: string | null
+    effective_on: PlainDate | null
+    effective_precision: string | null
+    decision_kind: string | null
+    decision_symbol: string | null
+    decision_on: PlainDate | null
+    decision_organ: string | null
+    note_vi: string | null
+    note_en: string | null
+    source: string | null
+    place: number | null
+    known_from: Instant | null
+    entry: number | null
+    revoked_kind: string | null
+    revoked_symbol: string | null
+    revoked_on: PlainDate | null
+    revoked_organ: string | null
+    entered_by: string | null
+  }
   /** Which units an act touched, and how: the history of a unit is read from here. */
   'structure.act_unit': {
     act_id: string
@@ -256,6 +289,15 @@ export interface Tables {
     entry: Generated<number | null>
     /** What the act says of the unit: all of it for a unit opened, what changes for a unit changed. Lives are derived from this. */
     said: Generated<unknown>
+  }
+  /** What was believed of act_unit at kernel.known_at(). */
+  'structure.act_unit_known': {
+    act_id: string | null
+    unit_id: string | null
+    part: string | null
+    known_from: Instant | null
+    entry: number | null
+    said: unknown
   }
   /** What was believed of act_unit and through which recorded time. */
   'structure.act_unit_was': {
@@ -302,6 +344,16 @@ export interface Tables {
     known_from: Generated<Instant>
     entry: Generated<number | null>
   }
+  /** What was believed of alias at kernel.known_at(). */
+  'structure.alias_known': {
+    unit_id: string | null
+    name: string | null
+    name_folded: string | null
+    valid_at: Period | null
+    source: string | null
+    known_from: Instant | null
+    entry: number | null
+  }
   /** What was believed of alias and through which recorded time. */
   'structure.alias_was': {
     unit_id: string
@@ -324,6 +376,17 @@ export interface Tables {
     source: string
     known_from: Generated<Instant>
     entry: Generated<number | null>
+  }
+  /** What was believed of counterpart at kernel.known_at(). */
+  'structure.counterpart_known': {
+    id: string | null
+    unit_id: string | null
+    kind: string | null
+    name: string | null
+    valid_at: Period | null
+    source: string | null
+    known_from: Instant | null
+    entry: number | null
   }
   /** What was believed of counterpart and through which recorded time. */
   'structure.counterpart_was': {
@@ -349,6 +412,20 @@ export interface Tables {
     source: string
     known_from: Generated<Instant>
     entry: Generated<number | null>
+    /** The symbol of a unit's documents, letters and digits alone, to be found as ĐUK, duk or đ.u.k. */
+    symbol_folded: Generated<string | null>
+  }
+  /** What was believed of fact at kernel.known_at(). */
+  'structure.fact_known': {
+    unit_id: string | null
+    kind: string | null
+    valid_at: Period | null
+    value: string | null
+    restricted: boolean | null
+    source: string | null
+    known_from: Instant | null
+    entry: number | null
+    symbol_folded: string | null
   }
   /** What was believed of fact and through which recorded time. */
   'structure.fact_was': {
@@ -362,6 +439,7 @@ export interface Tables {
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+    symbol_folded: string | null
   }
   /** One row that every act of structure changes: so that two acts at once never rest on the same tree. */
   'structure.fence': {
@@ -408,6 +486,14 @@ export interface Tables {
     known_from: Generated<Instant>
     entry: Generated<number | null>
   }
+  /** What was believed of lineage at kernel.known_at(). */
+  'structure.lineage_known': {
+    act_id: string | null
+    from_id: string | null
+    to_id: string | null
+    known_from: Instant | null
+    entry: number | null
+  }
   /** What was believed of lineage and through which recorded time. */
   'structure.lineage_was': {
     act_id: string
@@ -440,6 +526,21 @@ export interface Tables {
     source: string
     known_from: Generated<Instant>
     entry: Generated<number | null>
+    /** Its name and aliases for searching; which of them was meant is looked at afterwards. */
+    names_folded: Generated<string | null>
+  }
+  /** What was believed of organ at kernel.known_at(). */
+  'structure.organ_known': {
+    id: string | null
+    unit_id: string | null
+    kind: string | null
+    name: string | null
+    aliases: string[] | null
+    valid_at: Period | null
+    source: string | null
+    known_from: Instant | null
+    entry: number | null
+    names_folded: string | null
   }
   /** What was believed of organ and through which recorded time. */
   'structure.organ_was': {
@@ -454,6 +555,7 @@ export interface Tables {
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+    names_folded: string | null
   }
   /** A figure as a document states it, with its own definition; a computed one stands beside it and never over it. */
   'structure.published_figure': {
@@ -471,6 +573,23 @@ export interface Tables {
     file_id: string | null
     known_from: Generated<Instant>
     entry: Generated<number | null>
+  }
+  /** What was believed of published_figure at kernel.known_at(). */
+  'structure.published_figure_known': {
+    id: string | null
+    unit_id: string | null
+    measure: string | null
+    value: number | null
+    qualifier: string | null
+    as_of_on: PlainDate | null
+    as_of_precision: string | null
+    definition_vi: string | null
+    definition_en: string | null
+    as_written: string | null
+    source: string | null
+    file_id: string | null
+    known_from: Instant | null
+    entry: number | null
   }
   /** What was believed of published_figure and through which recorded time. */
   'structure.published_figure_was': {
@@ -506,11 +625,24 @@ export interface Tables {
     known_from: Generated<Instant>
     entry: Generated<number | null>
   }
+  /** What was believed of unit at kernel.known_at(). */
+  'structure.unit_known': {
+    id: string | null
+    life: Period | null
+    known_from: Instant | null
+    entry: number | null
+  }
   /** Derived from unit_version: the line of superiors of a unit, root first, itself last. */
   'structure.unit_path': {
     unit_id: string
     valid_at: Period
     ancestors: string[]
+  }
+  /** The lines of superiors of the anchor date as they were believed at kernel.known_at(). */
+  'structure.unit_path_known': {
+    unit_id: string | null
+    valid_at: Period | null
+    ancestors: string[] | null
   }
   /** Types of unit with their thresholds and terms, dated: a rule of 2010 is not a rule of 2025. */
   'structure.unit_type': {
@@ -607,6 +739,26 @@ export interface Tables {
     entry: Generated<number | null>
     /** False: no source says what stood below it in this time; a figure that would count it answers "chưa có tư liệu". */
     below_covered: Generated<boolean>
+  }
+  /** What was believed of unit_version at kernel.known_at(). */
+  'structure.unit_version_known': {
+    unit_id: string | null
+    valid_at: Period | null
+    type: string | null
+    name: string | null
+    short_name: string | null
+    name_folded: string | null
+    name_sort: string | null
+    parent_id: string | null
+    is_root: boolean | null
+    covered: boolean | null
+    restricted: boolean | null
+    illustrative: boolean | null
+    opened_by: string | null
+    closed_by: string | null
+    known_from: Instant | null
+    entry: number | null
+    below_covered: boolean | null
   }
   /** What was believed of unit_version and through which recorded time. */
   'structure.unit_version_was': {

@@ -44,7 +44,7 @@ export function access(options: AccessOptions): Module {
       changePassword(library),
       whoAmI({ engine: engine.kind, contracts: options.contracts, demoPeople: options.demoPeople }),
       setUp({ code: options.setUpCode, terms }),
-      setUpState(rootTypes),
+      setUpState(rootTypes, options.setUpCode),
       journal(options.titleOf),
       verifyJournal(engine, options.sealKey),
       accounts,

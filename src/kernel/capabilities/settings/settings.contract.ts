@@ -14,7 +14,7 @@ export const settings = query('kernel.settings', {
     /** The day may be set for everybody (demo only). */
     demo: z.boolean(),
     migrations: z.array(z.object({ name: z.string(), appliedAt: Instant })),
-    /** Bytes free where the database writes; null where the server minds that. */
+    /** Bytes free where the database writes; null where a server minds that, and where the embedded engine writes nowhere (in memory). */
     freeBytes: z.number().nullable(),
     backups: z.array(z.object({ file: z.string(), bytes: z.number(), madeAt: Instant })),
   }),

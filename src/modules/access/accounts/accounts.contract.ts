@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '#kernel/contract/contract.ts'
 import { Instant, Period } from '#kernel/contract/dates.ts'
 
-/** All accounts with their grants, and the roles that can be given. */
+/** All accounts by given name with their grants, and the roles that can be given. */
 export const accounts = query('access.accounts', {
   input: z.object({}),
   output: z.object({
@@ -11,6 +11,7 @@ export const accounts = query('access.accounts', {
         id: z.uuid(),
         username: z.string(),
         displayName: z.string(),
+        /** The recorded time of the act that made it, as the journal has it. */
         createdAt: Instant,
         grants: z.array(
           z.object({

@@ -25,7 +25,7 @@ export function EntryDetail({ entry }: { readonly entry: Entry }) {
         {entry.capacity ? (
           <>
             <dt>{t('detail.capacity')}</dt>
-            <dd>{entry.capacity}</dd>
+            <dd>{entry.capacity[language]}</dd>
           </>
         ) : null}
         <dt>{t('detail.what')}</dt>

@@ -64,7 +64,7 @@ function EntryLines(props: { readonly entry: Entry; readonly open: boolean; read
         </td>
         <td className={classes.cell}>
           <b>{actorOf(entry) ?? t('row.system')}</b>
-          {entry.capacity ? <span className={classes.sub}>{entry.capacity}</span> : null}
+          {entry.capacity ? <span className={classes.sub}>{entry.capacity[language]}</span> : null}
         </td>
         <td className={`${classes.cell} ${classes.what}`}>{entry.title[language]}</td>
         <td className={classes.cell}>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract/contract.ts'
 import { Instant } from '#kernel/contract/dates.ts'
+import { Sentence } from '#kernel/contract/problem.ts'
 
 /** What happened, newest first, within the actor's reach; in pages by the entry's number. */
 export const journal = query('access.journal', {
@@ -20,7 +21,8 @@ export const journal = query('access.journal', {
         capability: z.string(),
         title: z.object({ vi: z.string(), en: z.string() }),
         actorName: z.string().nullable(),
-        capacity: z.string().nullable(),
+        /** The role in which the person acted; where it is no role that can be given, what was written. */
+        capacity: Sentence.nullable(),
         recordedAt: Instant,
         writtenAt: Instant,
         units: z.array(z.object({ id: z.uuid(), name: z.string().nullable() })),

@@ -6,7 +6,7 @@ import { journal } from './journal.contract.ts'
 type Titles = (capability: string) => { vi: string; en: string }
 
 export default (titles: Titles) =>
-  handle(journal, async ({ tx, asOf }, { unitId, subject, capability, before, limit }) => {
+  handle(journal, async ({ db, tx, asOf }, { unitId, subject, capability, before, limit }) => {
     let found = tx
       .selectFrom('journal.entry as e')
       .innerJoin('journal.detail as d', 'd.entry_id', 'e.id')
@@ -23,13 +23,16 @@ export default (titles: Titles) =>
       .execute()
     const page = rows.slice(0, limit)
     const names = await nameUnits(tx, [...new Set(page.flatMap((row) => row.units))], asOf)
+    // An entry keeps the Vietnamese name of the role, as the seal covers it.
+    const roles = await db.selectFrom('access.role').select(['name_vi', 'name_en']).execute()
+    const inEnglish = new Map(roles.map(({ name_vi, name_en }) => [name_vi, name_en]))
     return {
       entries: page.map((row) => ({
         id: row.id,
         capability: row.capability,
         title: titles(row.capability),
         actorName: row.actor_name,
-        capacity: row.capacity,
+        capacity: row.capacity ? { vi: row.capacity, en: inEnglish.get(row.capacity) ?? row.capacity } : null,
         recordedAt: row.recorded_at,
         writtenAt: row.written_at,
         units: row.units.map((id) => ({ id, name: names.get(id) ?? null })),

@@ -3,10 +3,11 @@ import { useEffect } from 'react'
 import type { InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useAddress } from '#kernel/web/address.ts'
+import { call, ProblemError } from '#kernel/web/client.ts'
 import { useLanguage, useText } from '#kernel/web/language.ts'
 import { useContractForm } from '#kernel/web/parts/use-contract-form.ts'
 import { Wizard } from '#kernel/web/parts/wizard.part.tsx'
-import type { setUpState } from '../set-up-state/set-up-state.contract.ts'
+import { setUpState } from '../set-up-state/set-up-state.contract.ts'
 import { missingIn, type SetUpDraft, type StepName, stepNames, stepOf } from './needed.rules.ts'
 import { setUp } from './set-up.contract.ts'
 import classes from './set-up.module.css'
@@ -55,6 +56,18 @@ export function SetUpWizard(props: {
     if (faulty) setView({ buoc: addressOf[faulty] })
   }, [problem])
 
+  /** A wrong code is told where it is typed. Where that cannot be asked, the last step asks it anyway. */
+  async function goTo(id: StepName): Promise<void> {
+    if (step === 'code' && id !== 'code') {
+      const refused = await call(setUpState, { code: draft.code }).then(
+        () => null,
+        (error: unknown) => (error instanceof ProblemError && error.problem.code === 'wrong_code' ? error : null),
+      )
+      if (refused) return form.fields.setErrors({ code: refused.problem.sentence[language] })
+    }
+    setView({ buoc: addressOf[id] }, { push: true })
+  }
+
   const content = {
     code: <CodeStep form={form} />,
     organisation: <OrganisationStep form={form} types={props.types} today={props.today} />,
@@ -74,7 +87,7 @@ export function SetUpWizard(props: {
       </div>
       <Wizard
         step={step}
-        onStep={(id) => setView({ buoc: addressOf[id as StepName] }, { push: true })}
+        onStep={(id) => void goTo(id as StepName)}
         steps={stepNames.map((name) => ({
           id: name,
           title: t(`step.${name}`),

@@ -1,9 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import { json } from '#kernel/db/fragments.ts'
-import { digest } from '#kernel/server/digest.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { establishRoot, type TermsFile, writeTerms } from '#modules/structure/index.server.ts'
 import { writeAccount } from '../account.write.ts'
+import { sameCode } from './code.read.ts'
 import { rootTypesOn } from './root-types.read.ts'
 import { setUp } from './set-up.contract.ts'
 
@@ -24,7 +23,7 @@ export default ({ code, terms }: Around) =>
         .executeTakeFirst()
       const expected = code()
       if (done || expected === null) return work.refuse('set_up_already')
-      if (!timingSafeEqual(digest(given), digest(expected))) work.refuse('wrong_code')
+      if (!sameCode(given, expected)) work.refuse('wrong_code')
       if (organisation.since > work.today) work.refuse('date_in_future')
       const frame = terms()
       if (!rootTypesOn(frame.types, work.today).some((type) => type.code === organisation.type)) {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem } from '#kernel/contract/problem.ts'
+import { perform } from '#kernel/server/perform.ts'
 import { asSuperuser } from '#test/attack.ts'
 import { cookieOf, type OwnProduct, ownProduct, setUpInput, testSetUpCode } from '#test/own-product.ts'
+import setUpState from '../set-up-state/set-up-state.query.ts'
 
 let own: OwnProduct
 beforeAll(async () => {
@@ -33,6 +35,35 @@ describe('before the set-up', () => {
       503,
       { database: true, setUp: false },
     ])
+    expect(await problem(own.ask('/api/openapi.json'))).toEqual([503, 'not_set_up'])
+  })
+
+  test('a code is looked at where it is typed: a wrong one is refused and noted, a right one written anyhow is not', async () => {
+    const look = (code: string) =>
+      perform(own.product.kernel, {
+        handler: setUpState(
+          () => [],
+          () => testSetUpCode,
+        ),
+        actor: null,
+        input: { code },
+        headers: new Headers(),
+        answer: new Headers(),
+      })
+    const attempts = () =>
+      asSuperuser(own.engine, async (tx) => {
+        const { rows } = await sql`select 1 from journal.attempt where capability = 'access.set-up-state'`.execute(tx)
+        return rows.length
+      })
+    const before = await attempts()
+    for (const code of ['', testSetUpCode.slice(0, -1), testSetUpCode.replaceAll('-', ' ')]) {
+      await expect(look(code)).rejects.toMatchObject({ kind: 'refused', code: 'wrong_code' })
+    }
+    expect((await attempts()) - before).toBe(3)
+    for (const code of [testSetUpCode, testSetUpCode.toLowerCase(), `  ${testSetUpCode}\n`]) {
+      expect(await look(code)).toMatchObject({ done: false })
+    }
+    expect((await attempts()) - before).toBe(3)
   })
 
   test('the set-up page learns that it is to be done, and which types a first organisation may have', async () => {
@@ -50,7 +81,6 @@ describe('before the set-up', () => {
     const tried = [
       [{ code: '' }, 'wrong_code'],
       [{ code: testSetUpCode.slice(0, -1) }, 'wrong_code'],
-      [{ code: testSetUpCode.toLowerCase() }, 'wrong_code'],
       [{ organisation: { ...organisation, type: 'dang_bo_co_so' } }, 'unknown_type'],
       [{ organisation: { ...organisation, type: 'lien_chi' } }, 'unknown_type'],
       [{ organisation: { ...organisation, type: 'không có' } }, 'unknown_type'],
@@ -69,7 +99,8 @@ describe('before the set-up', () => {
 
 describe('the right code', () => {
   test('three at the same moment make one organisation', async () => {
-    const asked = await Promise.all([1, 2, 3].map(() => own.ask('/api/access.set-up', setUpInput)))
+    const codes = [testSetUpCode, testSetUpCode.toLowerCase(), ` ${testSetUpCode} `]
+    const asked = await Promise.all(codes.map((code) => own.ask('/api/access.set-up', { ...setUpInput, code })))
     expect(asked.map(({ status }) => status).sort()).toEqual([200, 422, 422])
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from access.account`.execute(own.engine.db)
     expect(rows).toEqual([{ n: 1 }])

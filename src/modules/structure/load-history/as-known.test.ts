@@ -1,19 +1,21 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { asWriter, knownQuestion } from '#test/model/as-known.ts'
+import { asWriter, knownQuestion, knownTreeQuestion } from '#test/model/as-known.ts'
 import { loadRandom } from '#test/model/ask.ts'
 import { randomFrom } from '#test/model/random.ts'
 
 const seed = Number(process.env.SEED ?? 20261123)
 
-it(`keeps what was believed: 100 questions "as known on" answered as the naive model does (seed ${seed})`, async () => {
+it(`keeps what was believed: 200 questions "as known on" answered as the naive model does (seed ${seed})`, async () => {
   console.log(`as known on: seed ${seed}`)
   for (let number = 0; number < 5; number++) {
     const loaded = await loadRandom(seed + number, 'biet')
     const random = randomFrom(seed + number)
     for (let i = 0; i < 20; i++) {
-      const { question, product, model } = await knownQuestion(loaded, random)
-      expect(product, `history ${seed + number}: ${JSON.stringify(question)}`).toEqual(model)
+      for (const ask of [knownQuestion, knownTreeQuestion]) {
+        const { question, product, model } = await ask(loaded, random)
+        expect(product, `history ${seed + number}: ${JSON.stringify(question)}`).toEqual(model)
+      }
     }
   }
 })

@@ -93,6 +93,7 @@ begin
     union all
     select v.unit_id, v.valid_at * line.valid_at, line.ancestors || v.unit_id
     from line join structure.unit_version v on v.parent_id = line.unit_id and v.valid_at && line.valid_at
+      join affected_unit a on a.id = v.unit_id -- who stood below in other times only has lines of its own, which hold
     where v.unit_id <> all (line.ancestors)
   )
   select unit_id, ancestors, unnest(range_agg(valid_at)) from line group by unit_id, ancestors;

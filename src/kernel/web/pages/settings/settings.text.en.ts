@@ -34,7 +34,8 @@ export const en: Record<keyof typeof vi, string> = {
   'backup.made': 'Made at',
   'backup.size': 'Size',
   'backup.none': 'No backup yet',
-  'backup.none.detail': 'Whoever runs the server schedules backups; one a day at the least, kept on another machine.',
+  'backup.none.detail':
+    'Every night at 01:30 the product backs itself up and keeps the newest 14; whoever runs the server copies them to another machine.',
   'backup.last': 'the latest at {moment}',
   'migrations.title': 'Steps by which the database was built ({count})',
   'migrations.name': 'Step',

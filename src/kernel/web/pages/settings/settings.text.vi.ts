@@ -33,7 +33,8 @@ export const vi = {
   'backup.made': 'Lúc',
   'backup.size': 'Dung lượng',
   'backup.none': 'Chưa có bản sao lưu nào',
-  'backup.none.detail': 'Người vận hành máy chủ đặt lịch sao lưu; nên có ít nhất mỗi ngày một bản, cất ở máy khác.',
+  'backup.none.detail':
+    'Mỗi đêm lúc 01 giờ 30 hệ thống tự sao lưu và giữ 14 bản gần nhất; người vận hành máy chủ chép các bản ấy sang máy khác.',
   'backup.last': 'mới nhất lúc {moment}',
   'migrations.title': 'Các lần nâng cấp cấu trúc dữ liệu ({count})',
   'migrations.name': 'Bước',

@@ -71,7 +71,8 @@ async function askAll(product: Product): Promise<void> {
     } catch (error) {
       // A stale version is a conflict, a day nobody could set back is refused: each has sent its statements.
       const expected = ['conflict', 'refused']
-      if (!(error instanceof Refusal) || !expected.includes(error.kind) || name === 'structure.load-history') throw error
+      if (!(error instanceof Refusal) || !expected.includes(error.kind) || name === 'structure.load-history')
+        throw error
     }
   }
 }

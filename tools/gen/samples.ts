@@ -46,6 +46,7 @@ export const samples: [string, (known: Known) => unknown][] = [
   ['structure.tree', ({ rootId }) => ({ under: rootId, figure: 'direct', levels: 1 })],
   ['structure.card', ({ rootId }) => ({ unitId: rootId })],
   ['structure.lineage', ({ rootId }) => ({ unitId: rootId })],
+  ['structure.change-days', ({ rootId }) => ({ unitId: rootId })],
   ['structure.figures', ({ rootId }) => ({ unitId: rootId })],
   [
     'structure.figure-series',
@@ -69,6 +70,7 @@ export const samples: [string, (known: Known) => unknown][] = [
     'structure.revoke-act',
     ({ actId, actVersion }) => ({ actId, version: actVersion, decision: { kind: 'Quyết định' } }),
   ],
+  ['structure.compare', ({ rootId }) => ({ under: rootId, from: '2020-01-01', until: '2023-01-01' })],
   ['structure.find', () => ({ text: 'phong' })],
   ['structure.terms', () => ({})],
   [

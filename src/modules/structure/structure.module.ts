@@ -4,6 +4,8 @@ import act from './act/act.query.ts'
 import type { Participants } from './acts/participant.ts'
 import amendFigure from './amend-figure/amend-figure.command.ts'
 import card from './card/card.query.ts'
+import changeDays from './change-days/change-days.query.ts'
+import compare from './compare/compare.query.ts'
 import correctAct from './correct-act/correct-act.command.ts'
 import declareFigure from './declare-figure/declare-figure.command.ts'
 import enterAct from './enter-act/enter-act.command.ts'
@@ -40,6 +42,7 @@ export function structure(
       tree,
       card,
       lineage,
+      changeDays,
       figures,
       figureSeries,
       find,
@@ -48,6 +51,7 @@ export function structure(
       amendFigure,
       figureFile(addressOf),
       act,
+      compare,
       previewAct(participants),
       enterAct(participants),
       correctAct(participants),

@@ -62,14 +62,15 @@ function actOf(which: number, organisations: Unit[], committees: Unit[], cells: 
     decision: { kind: 'Quyết định' },
   }
   const name = `Tổ chức ${uuidv7().slice(-6)}`
-  if (which < 0.25) {
+  // Mostly what meets: a cell begins under an organisation that moves at the same moment.
+  if (which < 0.4) {
     const opens = [{ id: uuidv7(), type: 'chi_bo', name, parentId: pick(organisations).id }]
     return { ...base, kind: 'establish', opens }
   }
-  if (which < 0.5)
+  if (which < 0.8)
     return { ...base, kind: 'reparent', changes: [{ unitId: pick(organisations).id, parentId: pick(committees).id }] }
-  if (which < 0.65) return { ...base, kind: 'rename', changes: [{ unitId: pick(cells).id, name }] }
-  if (which < 0.8) return { ...base, kind: 'end', ends: [pick(cells).id] }
+  if (which < 0.88) return { ...base, kind: 'rename', changes: [{ unitId: pick(cells).id, name }] }
+  if (which < 0.96) return { ...base, kind: 'end', ends: [pick(cells).id] }
   const old = pick(organisations)
   const into = pick(organisations)
   const changes = cells

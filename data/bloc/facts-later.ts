@@ -23,8 +23,8 @@ export const actsOfTheBloc: Act[] = [
     source: 'f.vov-2012',
     recordedAt: '2012-10-18T02:00:00.000Z',
     note: {
-      vi: 'Nhận bàn giao từ cấp uỷ địa phương vào một ngày 16/10, khoảng năm 2012 (đoạn trích không nêu năm). Nguồn gọi là tổ chức đảng cơ sở trực thuộc cấp uỷ ở Trung ương.',
-      en: 'Taken over from local committees on a 16 October, about 2012 (the excerpt gives no year). The source calls them grassroots organisations.',
+      vi: 'Nhận bàn giao từ cấp uỷ địa phương vào một ngày 16/10, khoảng năm 2012 (đoạn trích không nêu năm). Nguồn gọi là tổ chức đảng cơ sở trực thuộc cấp uỷ ở Trung ương, không nói có bao nhiêu chi bộ.',
+      en: 'Taken over from local committees on a 16 October, about 2012 (the excerpt gives no year). The source calls them grassroots organisations and does not say how many cells they had.',
     },
     opens: steering.map(([unit, region]) => ({
       unit,
@@ -32,6 +32,7 @@ export const actsOfTheBloc: Act[] = [
       name: `Đảng bộ Cơ quan Thường trực Ban Chỉ đạo ${region}`,
       shortName: `Ban Chỉ đạo ${region}`,
       parent: bloc,
+      belowCovered: false,
     })),
   },
   {

@@ -11,6 +11,8 @@ type Act = Part['acts'][number]
 
 const day = (on: string) => ({ on, precision: 'day' as const })
 const unknown = (on: string) => ({ on, precision: 'unknown' as const })
+/** Neither the unit itself nor what stood below it is told of. */
+const notCovered = { covered: false, belowCovered: false }
 const begun = '2007-04-12T02:00:00.000Z'
 
 /** The seven blocs reorganised in 2007: key and name. */
@@ -80,7 +82,10 @@ export const actsToTheFounding: Act[] = [
       vi: 'Không nguồn nào theo dõi sáu chi bộ từ khi lập Liên chi đến lần sắp xếp tháng 6/1953.',
       en: 'No source follows the six cells between the founding and the rearrangement of June 1953.',
     },
-    changes: cells1948.map((unit) => ({ unit, covered: false })),
+    changes: [
+      { unit: 'lien-chi', belowCovered: false },
+      ...cells1948.map((unit) => ({ unit, covered: false, belowCovered: false })),
+    ],
   },
   {
     key: 'fact.1953',
@@ -92,7 +97,14 @@ export const actsToTheFounding: Act[] = [
       vi: 'Sắp xếp lại: nhiều chi bộ ghép thành 78 chi bộ thuộc 13 liên chi, cùng 1 chi bộ riêng; đổi tên, trực thuộc Ban Chấp hành Trung ương.',
       en: 'Rearranged: many cells joined into 78 under 13 unions, and one cell apart; renamed, directly under the Central Committee.',
     },
-    changes: [{ unit: 'lien-chi', type: 'dang_bo', name: 'Đảng bộ các cơ quan Chính, Dân, Đảng Trung ương' }],
+    changes: [
+      {
+        unit: 'lien-chi',
+        type: 'dang_bo',
+        name: 'Đảng bộ các cơ quan Chính, Dân, Đảng Trung ương',
+        belowCovered: true,
+      },
+    ],
   },
   {
     key: 'fact.1953-unions',
@@ -105,7 +117,13 @@ export const actsToTheFounding: Act[] = [
       en: 'The 13 unions and the one cell are numbered; the 78 cells stay a figure, for no source says which union they belonged to.',
     },
     opens: [
-      ...unions1953.map((unit, i) => ({ unit, type: 'lien_chi', name: `Liên chi số ${i + 1}`, parent: 'lien-chi' })),
+      ...unions1953.map((unit, i) => ({
+        unit,
+        type: 'lien_chi',
+        name: `Liên chi số ${i + 1}`,
+        parent: 'lien-chi',
+        belowCovered: false,
+      })),
       { unit: 'cdd.k1', type: 'chi_bo', name: 'Chi bộ riêng', parent: 'lien-chi' },
     ],
     ends: cells1948,
@@ -120,7 +138,10 @@ export const actsToTheFounding: Act[] = [
       vi: 'Sau đại hội năm 1954 không nguồn nào nói đến các liên chi nữa.',
       en: 'After the congress of 1954 no source speaks of the unions again.',
     },
-    changes: [...unions1953, 'cdd.k1'].map((unit) => ({ unit, covered: false })),
+    changes: [
+      { unit: 'lien-chi', belowCovered: false },
+      ...[...unions1953, 'cdd.k1'].map((unit) => ({ unit, covered: false, belowCovered: false })),
+    ],
   },
   {
     key: 'fact.1962',
@@ -160,8 +181,8 @@ export const actsToTheFounding: Act[] = [
       en: 'When and from what the seven blocs and the Party Affairs Committee abroad were set up is not told. The day of Regulation 64-QĐ/TW stands for order only.',
     },
     opens: [
-      ...blocs.map(([unit, name]) => ({ unit, type: 'dang_bo_khoi', name, parent: null, covered: false })),
-      { unit: abroad, type: 'ban_can_su', name: 'Ban Cán sự Đảng Ngoài nước', parent: null, covered: false },
+      ...blocs.map(([unit, name]) => ({ unit, type: 'dang_bo_khoi', name, parent: null, ...notCovered })),
+      { unit: abroad, type: 'ban_can_su', name: 'Ban Cán sự Đảng Ngoài nước', parent: null, ...notCovered },
     ],
   },
   {
@@ -171,8 +192,8 @@ export const actsToTheFounding: Act[] = [
     source: 's.mpi',
     recordedAt: begun,
     note: {
-      vi: 'Chậm nhất đến hôm trước ngày 11/04/2007 cả tám tổ chức đều đang hoạt động: Quyết định 47-QĐ/TW tổ chức lại chính các tổ chức này.',
-      en: 'At the latest on the eve of 11/04/2007 all eight stood: Decision 47-QĐ/TW reorganised exactly these.',
+      vi: 'Chậm nhất đến hôm trước ngày 11/04/2007 cả tám tổ chức đều đang hoạt động: Quyết định 47-QĐ/TW tổ chức lại chính các tổ chức này. Bên dưới có gì thì không nguồn nào nói.',
+      en: 'At the latest on the eve of 11/04/2007 all eight stood: Decision 47-QĐ/TW reorganised exactly these. What stood below them no source says.',
     },
     changes: predecessors.map((unit) => ({ unit, covered: true })),
   },

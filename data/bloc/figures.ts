@@ -81,7 +81,11 @@ export const figures: Figure[] = [
       'Đảng bộ cấp trên cơ sở.',
       'Organisations above the grassroots.',
     ],
-    [{ measure: 'grassroots_committees', value: 563 }, 'Đảng bộ cơ sở.', 'Grassroots đảng bộ.'],
+    [
+      { measure: 'grassroots_committees', value: 563 },
+      'Đảng bộ cơ sở.',
+      'Grassroots organisations with cells below (đảng bộ cơ sở).',
+    ],
     [{ measure: 'grassroots_cells', value: 533 }, 'Chi bộ cơ sở.', 'Grassroots cells.'],
     [{ measure: 'sectional_committees', value: 101 }, 'Đảng bộ bộ phận.', 'Sectional organisations.'],
     [

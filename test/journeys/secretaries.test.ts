@@ -61,6 +61,16 @@ journeys('a secretary of a cell on the telephone', () => {
 })
 
 journeys('a secretary of a committee', () => {
+  journey('reads the own unit on the telephone, nothing sideways', async ({ enter }) => {
+    const page = await enter('bithu', phone)
+    const own = page.getByRole('heading', { level: 3 }).getByRole('link').first()
+    const name = await own.innerText()
+    await own.click()
+    const card = page.getByRole('article', { name })
+    await card.getByText('Đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng').first().waitFor()
+    await expect.poll(() => tooWide(page), slow).toBe(0)
+  })
+
   journey('declares a figure on the own unit, and nothing on another', async ({ enter }) => {
     const page = await enter('bithu')
     await page.getByRole('link', { name: 'Số liệu của tổ chức' }).click()

@@ -1,65 +1,87 @@
-import { addDays, plainDate } from '#kernel/contract/dates.ts'
+import {
+  absorbed,
+  absorbedType,
+  type Committee,
+  grassroots,
+  handedOver,
+  handedOverType,
+  handedTo,
+  pairs,
+  upper,
+} from './lists/committees.ts'
 import { newAgency, newOffice, newSection } from './naming.ts'
-import { perform } from './perform.ts'
 import { apportion } from './random.ts'
 import { get, kids, nameOf, newKey, type Opening, type Unit, type World } from './world.ts'
 
-/** How many cells a committee above the grassroots has about 2011, heaviest first: one of ~700, most far smaller. */
+/** How many cells a committee above the grassroots has at the end of 2010, heaviest first: one of ~700, most far smaller. */
 const weights = [
   880, 520, 400, 330, 290, 260, 235, 215, 195, 180, 165, 150, 140, 130, 120, 112, 104, 97, 90, 84, 78, 72, 67, 62, 57,
   52, 48, 44, 40, 36, 32, 28, 24, 20,
 ]
 
-/** How many units of each type the record of 2011 opens or finds, the whole Bloc together. */
+/** How many units of each type stand at the end of 2010, the whole Bloc together. */
 export type Population = { committees: number; grassrootsCells: number; sections: number; cells: number }
 
+/** What is to stand below each committee at the end of 2010, by its key: superiors before what stands below them. */
+export type Plan = Map<string, Opening[]>
+
 /**
- * The levels below the direct subordinates, first recorded committee by committee in 2011, after the congresses of 2010. An act
- * opens units one by one into the world, so that names can look at their siblings; the history shows one record per committee.
+ * Plans the levels below the committees that stand at the end of 2010, and the cells of those that go into others before. Units are
+ * shown to the world one by one, so that names can look at their siblings, and taken away again: `founding.ts` opens them for good.
  */
-export function openLowerLevels(w: World, target: Population): void {
+export function planLowerLevels(w: World, target: Population): Plan {
+  showCommittees(w)
   const upper = kids(w, 'bloc', 'cap_tren_co_so')
   const heavy = [...upper].sort((a, b) => rank(a) - rank(b))
   const share = heavy.map((_, i) => weights[i] ?? 20)
   const standing = (u: Unit, type: string) => kids(w, u.key, type).length
   const direct = kids(w, 'bloc', 'dang_bo_co_so')
-  const directCells = direct.map(() => w.random.int(6, 34))
+  const sizes = new Map<string, number>(direct.map((u) => [u.key, w.random.int(6, 34)]))
+  const going = kids(w, 'bloc', 'going').map((u): [Unit, number] => [u, w.random.int(4, 8)])
   const committees = apportion(target.committees - direct.length, share, 3)
   const grassrootsCells = apportion(target.grassrootsCells, share, 1)
-  const sum = directCells.reduce((a, b) => a + b, 0)
-  const all: { at: Unit; committees: number; grassrootsCells: number }[] = heavy.map((at, i) => ({
-    at,
-    committees: (committees[i] ?? 0) - standing(at, 'dang_bo_co_so'),
-    grassrootsCells: (grassrootsCells[i] ?? 0) - standing(at, 'chi_bo_co_so'),
-  }))
   const abroad = 4
-  const sizes = new Map<string, number>(direct.map((u, i) => [u.key, directCells[i] ?? 6]))
-  const plan: { on: string; opens: Opening[]; at: string }[] = []
-  const ghosts = all.map(({ at, committees: more, grassrootsCells: cells }, i) => {
+  const plan: Plan = new Map()
+  for (const [i, at] of heavy.entries()) {
     const opens: Opening[] = []
-    for (let n = 0; n < more; n++) {
-      opens.push(opening(w, at, 'dang_bo_co_so', newKey(w, at.key, 'o'), known(at, n, abroad)))
+    for (let n = standing(at, 'dang_bo_co_so'), m = 0; n < (committees[i] ?? 0); n++, m++) {
+      opens.push(opening(w, at, 'dang_bo_co_so', newKey(w, at.key, 'o'), known(at, m, abroad)))
     }
-    for (let n = 0; n < cells; n++) opens.push(opening(w, at, 'chi_bo_co_so', newKey(w, at.key, 's')))
-    plan.push({ on: addDays(plainDate('2011-01-10'), i * 9), opens, at: at.key })
-    return at
-  })
-  const grass = ghosts.flatMap((at) => kids(w, at.key, 'dang_bo_co_so'))
+    for (let n = standing(at, 'chi_bo_co_so'); n < (grassrootsCells[i] ?? 0); n++) {
+      opens.push(opening(w, at, 'chi_bo_co_so', newKey(w, at.key, 's')))
+    }
+    plan.set(at.key, opens)
+  }
+  const grass = heavy.flatMap((at) => kids(w, at.key, 'dang_bo_co_so'))
   const ordinary = grass.filter((u) => !u.frozen)
+  const apart = [...sizes.values(), ...going.map(([, cells]) => cells)].reduce((a, b) => a + b, 0)
   const size = apportion(
-    target.cells - sum - abroad * 15 - 9,
+    target.cells - apart - abroad * 15 - 9,
     ordinary.map((u) => (u.agency === 'Văn phòng' ? 0.5 : 0.35 + w.random.next() ** 3 * 4)),
     3,
   )
   for (const [i, u] of ordinary.entries()) sizes.set(u.key, size[i] ?? 3)
   for (const u of grass.filter((g) => g.frozen)) sizes.set(u.key, u.abroad ? 15 : 9)
   openCells(w, plan, sizes, target.sections)
-  for (const [i, u] of direct.entries()) {
+  for (const [u, cells] of [...direct.map((d): [Unit, number] => [d, sizes.get(d.key) ?? 6]), ...going]) {
     const opens: Opening[] = []
-    fill(w, u, sizes.get(u.key) ?? 6, [], opens)
-    plan.push({ on: addDays(plainDate('2011-11-01'), i), opens, at: u.key })
+    fill(w, u, cells, [], opens)
+    plan.set(u.key, opens)
   }
-  retract(w, plan)
+  for (const key of [...w.units.keys()]) if (key !== 'bloc') w.units.delete(key)
+  get(w, 'bloc').kids.clear()
+  return plan
+}
+
+/** The committees of the end of 2010, those handed over to them, and the đảng bộ that went into others ("going"). */
+function showCommittees(w: World): void {
+  const show = (c: Committee, type: string, parent = 'bloc') =>
+    place(w, { unit: c.key, type, agency: c.agency, theme: c.theme, parent })
+  for (const c of upper) show(c, 'cap_tren_co_so')
+  for (const c of grassroots) show(c, 'dang_bo_co_so')
+  for (const { result, type } of pairs) show(result, type)
+  for (const [i, c] of handedOver.entries()) show(c, handedOverType(i), handedTo[i])
+  for (const [i, c] of absorbed.entries()) if (absorbedType(i) === 'dang_bo_co_so') show(c, 'going')
 }
 
 const rank = (u: Unit) => (u.key.startsWith('c') ? Number(u.key.slice(1)) : 6.5 + 5 * Number(u.key.slice(1)))
@@ -70,7 +92,7 @@ function known(at: Unit, n: number, abroad: number): { agency: string; abroad?: 
   return at.key === 'c01' && n === 0 ? { agency: 'Cục Lưu vực' } : undefined
 }
 
-/** Shows a unit to the world so that its name is taken, before the act that opens it is written. */
+/** Shows a planned unit to the world, so that its name is taken. */
 function opening(
   w: World,
   at: Unit,
@@ -82,7 +104,7 @@ function opening(
   return place(w, { unit, type, theme: at.theme, parent: at.key, ...named })
 }
 
-/** Puts a ghost of an opening into the world; `retract` takes the ghosts away and performs the acts. */
+/** Puts a ghost of an opening into the world. */
 function place(w: World, o: Opening): Opening {
   const { unit: key, type, agency, theme, parent, frozen = false, abroad = false } = o
   const rest = { name: nameOf(type, agency), opened: '', last: '', recorded: '', kids: new Set<string>() }
@@ -91,12 +113,7 @@ function place(w: World, o: Opening): Opening {
   return o
 }
 
-function openCells(
-  w: World,
-  plan: { opens: Opening[]; at: string }[],
-  sizes: Map<string, number>,
-  sections: number,
-): void {
+function openCells(w: World, plan: Plan, sizes: Map<string, number>, sections: number): void {
   const large = [...sizes]
     .filter(([key, n]) => n >= 15 && !get(w, key).frozen && key.includes('.'))
     .sort((a, b) => b[1] - a[1])
@@ -108,7 +125,7 @@ function openCells(
     sectioned.set(key, take)
     left -= take
   }
-  for (const { opens, at } of plan)
+  for (const [at, opens] of plan)
     for (const u of kids(w, at, 'dang_bo_co_so')) {
       const under = Array.from({ length: sectioned.get(u.key) ?? 0 }, () => {
         const section = {
@@ -141,23 +158,4 @@ function fill(w: World, u: Unit, count: number, sections: Opening[], opens: Open
     opens.push(place(w, { unit, type: 'chi_bo', agency, theme: u.theme, parent, ...marks }))
   }
   w.nextNumber.set('abroad', far)
-}
-
-/** Takes the ghosts out again and performs the records in order. */
-function retract(w: World, plan: { on: string; opens: Opening[]; at: string }[]): void {
-  for (const { opens } of plan)
-    for (const o of opens) {
-      w.units.delete(o.unit)
-      w.units.get(o.parent)?.kids.delete(o.unit)
-    }
-  for (const { on, opens } of plan)
-    perform(w, {
-      kind: 'record',
-      on: plainDate(on),
-      opens,
-      note: {
-        vi: 'Lần đầu ghi nhận các tổ chức bên dưới; trước ngày này không có dữ liệu (minh hoạ).',
-        en: 'The first record of what stands below; there is nothing before this day (illustrative).',
-      },
-    })
 }

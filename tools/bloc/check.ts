@@ -35,11 +35,13 @@ const agrees = (stated: number, qualifier: string, computed: number) =>
       ? computed > stated
       : computed < stated && computed > stated * 0.97
 
-const said = (counts: Map<string, number>) =>
-  [...counts]
-    .sort()
-    .map(([type, n]) => `${type} ${n}`)
-    .join(', ') || 'nothing'
+const said = (counts: Map<string, number> | null) =>
+  counts === null
+    ? 'no source'
+    : [...counts]
+        .sort()
+        .map(([type, n]) => `${type} ${n}`)
+        .join(', ') || 'nothing'
 for (const day of days) {
   const on = standing(replayed, day)
   for (const root of [...on.values()].filter((v) => v.parent === null)) {
@@ -57,7 +59,9 @@ for (const figure of history.figures) {
   const counts = countBelow(standing(replayed, day), figure.unit)
   const from = measure?.computed === 'direct' ? counts.direct : counts.below
   const computed =
-    measure?.computed === 'none' ? undefined : measure?.types.reduce((sum, type) => sum + (from.get(type) ?? 0), 0)
+    measure?.computed === 'none' || figure.asOf.precision === 'unknown' || from === null
+      ? undefined
+      : measure?.types.reduce((sum, type) => sum + (from.get(type) ?? 0), 0)
   const verdict =
     computed === undefined ? 'not computed' : agrees(figure.value, figure.qualifier, computed) ? 'agrees' : 'DIFFERS'
   console.log(

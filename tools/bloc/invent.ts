@@ -1,5 +1,5 @@
 import { plainDate } from '#kernel/contract/dates.ts'
-import { openLowerLevels } from './base.ts'
+import { planLowerLevels } from './base.ts'
 import { found } from './founding.ts'
 import { addCells, mergeIntoNew, type Op, renameCell } from './ops-cells.ts'
 import { openGroups, raiseToTheBloc, renameDirect, renameOrganisation, transfer } from './ops-committees.ts'
@@ -11,10 +11,10 @@ import { type World, world } from './world.ts'
 /** Change it and another history comes out; the counts at the end of each stretch are the same. */
 export const seed = 19481107
 
-/** From the record of 2011 to the counts that sources state: 30/06/2020, 24/04/2021, end of 2021, 30/06/2022, 31/12/2023. */
+/** From the end of 2010 to the counts that sources state: 30/06/2020, 24/04/2021, end of 2021, 30/06/2022, 31/12/2023. */
 const segments: Segment[] = [
   {
-    from: '2012-03-01',
+    from: '2011-03-01',
     to: '2018-05-25',
     plan: {
       upgrade: 22,
@@ -36,9 +36,9 @@ const segments: Segment[] = [
     cellActs: 112,
     cells: 5390,
     before: (w) => {
-      for (const n of [3, 2, 3, 4, 2, 3, 2, 3]) openGroups(w, plainDate('2012-01-09'), n)
-      renameDirect(w, 'd02', 'Nhà in và Bao bì Trung tâm', plainDate('2012-01-16'))
-      renameDirect(w, 'c27', 'Cơ quan Cứu trợ và Nghĩa tình', plainDate('2012-02-06'))
+      for (const n of [3, 2, 3, 4, 2, 3, 2, 3]) openGroups(w, plainDate('2011-01-10'), n)
+      renameDirect(w, 'd02', 'Nhà in và Bao bì Trung tâm', plainDate('2011-01-17'))
+      renameDirect(w, 'c27', 'Cơ quan Cứu trợ và Nghĩa tình', plainDate('2011-02-07'))
     },
   },
   {
@@ -126,8 +126,7 @@ const segments: Segment[] = [
 /** Invents everything below the Bloc from 2007 to 2024. */
 export function invent(from = seed): World {
   const w = world(random(from))
-  found(w)
-  openLowerLevels(w, { committees: 520, grassrootsCells: 560, sections: 88, cells: 5210 })
+  found(w, planLowerLevels(w, { committees: 520, grassrootsCells: 560, sections: 88, cells: 5210 }))
   for (const segment of segments) {
     segment.before?.(w)
     live(w, segment)

@@ -6,7 +6,7 @@ import { perform } from './perform.ts'
 import { type Change, kids, nameOf, newKey, taken, type Unit, type World } from './world.ts'
 
 /** The children that go to another organisation, renamed where a name is already there. */
-function moved(w: World, children: Unit[], to: string, barred: Set<string>): Change[] {
+export function moved(w: World, children: Unit[], to: string, barred: Set<string>): Change[] {
   return children.map((child) => {
     const agency = w.units.has(to) ? unlike(w, to, child.type, child.agency, barred) : unlikeAmong(child.agency, barred)
     barred.add(agency)

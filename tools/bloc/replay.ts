@@ -9,6 +9,7 @@ export type Version = {
   name: string
   parent: string | null
   covered: boolean
+  belowCovered: boolean
 }
 export type Life = { from: string; until: string | undefined }
 export type Replayed = { versions: Map<string, Version[]>; lives: Map<string, Life>; faults: string[] }
@@ -31,8 +32,8 @@ export function replay(history: History): Replayed {
     for (const open of act.opens) {
       if (lives.has(open.unit)) fault(act.key, `opens ${open.unit} again`)
       lives.set(open.unit, { from: on, until: undefined })
-      const { unit, type, name, parent, covered } = open
-      versions.set(unit, [{ unit, from: on, until: undefined, type, name, parent, covered }])
+      const { unit, type, name, parent, covered, belowCovered } = open
+      versions.set(unit, [{ unit, from: on, until: undefined, type, name, parent, covered, belowCovered }])
     }
     for (const change of act.changes) {
       const list = versions.get(change.unit)
@@ -73,11 +74,11 @@ export function standing(replayed: Replayed, day: string): Map<string, Version> 
   return out
 }
 
-/** How many units of each type stand under a unit on a day, directly and at any depth. */
+/** How many units of each type stand under a unit on a day, directly and at any depth; null where no source says what stood there. */
 export function countBelow(
   on: Map<string, Version>,
   root: string,
-): { direct: Map<string, number>; below: Map<string, number> } {
+): { direct: Map<string, number> | null; below: Map<string, number> | null } {
   const direct = new Map<string, number>()
   const below = new Map<string, number>()
   const inside = new Map<string, boolean>([[root, true]])
@@ -94,5 +95,7 @@ export function countBelow(
     below.set(v.type, (below.get(v.type) ?? 0) + 1)
     if (v.parent === root) direct.set(v.type, (direct.get(v.type) ?? 0) + 1)
   }
-  return { direct, below }
+  const told = (v: Version | undefined) => v?.covered === true && v.belowCovered
+  const toldBelow = [...on.values()].every((v) => told(v) || !isInside(v.unit))
+  return { direct: told(on.get(root)) ? direct : null, below: toldBelow ? below : null }
 }

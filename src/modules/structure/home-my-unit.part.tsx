@@ -1,14 +1,15 @@
 import { hrefOf } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
-import { useText } from '#kernel/web/language.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { FigureMark } from '#kernel/web/parts/figure-mark.part.tsx'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { Section } from '#kernel/web/parts/page-header.part.tsx'
 import { Answer } from '#kernel/web/parts/states.part.tsx'
 import { figuresPath, unitPath } from './addresses.rules.ts'
 import { card } from './card/card.contract.ts'
+import { DirectSubordinates } from './card/direct.part.tsx'
 import { type Card, toldDay } from './card/history.rules.ts'
-import { StateNotice } from './card/state-notice.part.tsx'
 import classes from './home.module.css'
 import { useWords } from './say.part.tsx'
 import { structureTexts } from './structure.text.ts'
@@ -35,14 +36,16 @@ export function MyUnit({ unitId }: { readonly unitId: string }) {
 function Mine({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
   const words = useWords()
+  const format = useFormats()
   const superior = data.path.at(-1)
+  const name = data.now.name ?? t('unit.nameless')
   return (
     <>
       <h3 className={classes.mine}>
         <UnitRef unit={{ id: data.id, name: data.now.name }} />
       </h3>
       <p className="soft">{words.type(data.now.type, toldDay(data))}</p>
-      <StateNotice data={data} />
+      {data.state === 'alive' ? null : <p>{t(`lead.${data.state}`, { date: format.date(data.asOf), name })}</p>}
       <dl className="facts">
         {superior ? (
           <>
@@ -52,14 +55,15 @@ function Mine({ data }: { readonly data: Card }) {
             </dd>
           </>
         ) : null}
-        <dt>{t('card.direct')}</dt>
-        <dd>
-          {data.state === 'alive' ? (
-            <Subordinates data={data} />
-          ) : (
-            <span className="soft">{t('card.noneThatDay')}</span>
-          )}
-        </dd>
+        {data.state === 'alive' ? (
+          <>
+            <dt>{t('card.direct')}</dt>
+            <dd>
+              <DirectSubordinates data={data} />
+              <Subordinates data={data} />
+            </dd>
+          </>
+        ) : null}
       </dl>
     </>
   )
@@ -67,23 +71,29 @@ function Mine({ data }: { readonly data: Card }) {
 
 function Subordinates({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
-  const words = useWords()
+  const format = useFormats()
   const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
   const answer = useAnswer(
     tree,
     { asOf: data.asOf, under: data.id, levels: 1, figure: 'cells' },
     { keep: true, enabled: whole > 0 },
   )
-  if (whole === 0) return <span className="soft">{t('card.noDirect')}</span>
+  if (whole === 0) return null
   const below = (answer.data?.units ?? []).filter((unit) => unit.id !== data.id)
   return (
     <>
-      {data.direct.map((counted) => words.count(counted, data.asOf)).join(', ')}
       <ul className={classes.below}>
         {below.slice(0, mostNamed).map((unit) => (
           <li key={unit.id}>
             <UnitRef unit={unit} />
-            {unit.figure > 0 ? <span className="soft">{t('home.cells', { count: unit.figure })}</span> : null}
+            <span className="soft">
+              {unit.figure === null ? t('figures.noSource') : null}
+              {unit.figure ? (
+                <>
+                  <FigureMark invented={unit.figureInvented}>{format.number(unit.figure)}</FigureMark> {t('home.cells')}
+                </>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>

@@ -76,7 +76,7 @@ export const grassroots = committees(
   Trường Kỹ nghệ Phao tiêu | roads`,
 )
 
-/** Two organisations of 2007 that became one before the end of 2010: the first two lines are the old ones, the third the new. */
+/** Two organisations of 2007 that became one before the end of 2010: the first two names are the old ones, the third the new. */
 export const pairs: { old: [Committee, Committee]; result: Committee; type: 'cap_tren_co_so' | 'dang_bo_co_so' }[] = [
   ['Cơ quan Lưu vực', 'Cơ quan Bãi bồi', 'Cơ quan Lưu vực và Bãi bồi', 'water', 'cap_tren_co_so'],
   ['Viện Lịch pháp', 'Cơ quan Giờ chuẩn', 'Uỷ ban Lịch pháp và Giờ chuẩn', 'sky', 'cap_tren_co_so'],
@@ -94,6 +94,13 @@ export const pairs: { old: [Committee, Committee]; result: Committee; type: 'cap
   })
   return { old: [one(a, 'a'), one(b, 'b')], result: one(c, ''), type: type as 'cap_tren_co_so' | 'dang_bo_co_so' }
 })
+
+/** The type of the two old ones of a pair. */
+export const pairType = (i: number) => (i < 2 ? 'cap_tren_co_so' : 'dang_bo_co_so')
+
+/** How many of `upper` and of `grassroots` were of their later type from the first day; the others were raised to it by 2010. */
+export const upperFromTheStart = 24
+export const grassrootsFromTheStart = 20
 
 /** Small organisations of 2007 that went into a larger one. */
 export const absorbed = committees(
@@ -114,6 +121,8 @@ export const absorbed = committees(
   Hội Chợ phiên | people`,
 )
 
+export const absorbedType = (i: number) => (i % 2 === 0 ? 'chi_bo_co_so' : 'dang_bo_co_so')
+
 /** Organisations of 2007 handed over to a committee between the Bloc and the grassroots, and to which. */
 export const handedOver = committees(
   'h',
@@ -129,3 +138,4 @@ export const handedOver = committees(
   Trạm Phao tiêu số 1 | roads`,
 )
 export const handedTo = ['c15', 'c02', 'c21', 'c07', 'c22', 'c01', 'c24', 'c10', 'c09', 'c12']
+export const handedOverType = (i: number) => (i < 6 ? 'dang_bo_co_so' : 'chi_bo_co_so')

@@ -4,6 +4,7 @@ import { texts } from '../kernel.text.ts'
 import { type Formats, useFormats, useText } from '../language.ts'
 import { Chip } from './chip.part.tsx'
 import classes from './figure-card.module.css'
+import { FigureMark } from './figure-mark.part.tsx'
 import { HistoricalDateText } from './historical-date.part.tsx'
 
 /** What a document states. */
@@ -21,6 +22,8 @@ export interface FigureCardProps {
   readonly label: string
   /** Computed from the records of the page's date; null where there is no source, or where nothing is counted (`uncounted`). */
   readonly computed: number | null
+  /** Invented units are among those counted; `note` explains the sign. */
+  readonly invented?: boolean
   /** Why the product does not count this at all ("hệ thống chưa có sổ …"): then no source is missing, and only published figures stand. */
   readonly uncounted?: string
   readonly published?: Published | null
@@ -31,20 +34,32 @@ export interface FigureCardProps {
 }
 
 /** A figure: what documents state beside what the records give, with the difference said and never smoothed away. */
-export function FigureCard({ label, computed, uncounted, published, note, action }: FigureCardProps) {
+export function FigureCard(props: FigureCardProps) {
+  const { label, computed, uncounted, published, note, action, invented = false } = props
   const t = useText(texts)
   const format = useFormats()
   return (
     <div className={`${classes.card} sheet padded`}>
       <h3>{label}</h3>
       <div className={classes.big}>
-        <Main computed={computed} published={published ?? null} uncounted={uncounted !== undefined} />
-        {published ? <Difference computed={computed} published={published.value} /> : null}
+        <Main
+          computed={computed}
+          published={published ?? null}
+          uncounted={uncounted !== undefined}
+          invented={invented}
+        />
+        {published && !invented ? <Difference computed={computed} published={published.value} /> : null}
       </div>
       {published === undefined || uncounted ? null : (
         <dl className={classes.pair}>
           <dt>{t('figure.computed')}</dt>
-          <dd>{computed === null ? t('figure.noComputed') : format.number(computed)}</dd>
+          <dd>
+            {computed === null ? (
+              t('figure.noComputed')
+            ) : (
+              <FigureMark invented={invented}>{format.number(computed)}</FigureMark>
+            )}
+          </dd>
           <dt>
             {t('figure.published')}
             {published ? (
@@ -74,11 +89,17 @@ function Main(props: {
   readonly computed: number | null
   readonly published: Published | null
   readonly uncounted: boolean
+  readonly invented: boolean
 }) {
   const t = useText(texts)
   const format = useFormats()
   const { computed, published } = props
-  if (computed !== null) return <b>{format.number(computed)}</b>
+  if (computed !== null)
+    return (
+      <b>
+        <FigureMark invented={props.invented}>{format.number(computed)}</FigureMark>
+      </b>
+    )
   if (published === null) {
     return <Chip tone="unsure">{t(props.uncounted ? 'figure.uncounted' : 'figure.noComputed')}</Chip>
   }

@@ -1,8 +1,9 @@
 import { texts } from '../kernel.text.ts'
 import { useFormats, useText } from '../language.ts'
 import { Chip } from './chip.part.tsx'
+import { FigureMark } from './figure-mark.part.tsx'
 import { Highlight } from './highlight.part.tsx'
-import { DownIcon, RightIcon } from './icons.tsx'
+import { CheckIcon, DownIcon, RightIcon } from './icons.tsx'
 import classes from './tree.module.css'
 import type { TreeNode, TreeRow } from './tree-model.ts'
 
@@ -13,6 +14,8 @@ export function TreeLine<N extends TreeNode>(props: {
   readonly search: string
   readonly active: boolean
   readonly selected: boolean
+  /** Said where several are chosen: the line has a box. */
+  readonly checked?: boolean
   readonly onToggle: () => void
   readonly onChoose: () => void
 }) {
@@ -30,7 +33,8 @@ export function TreeLine<N extends TreeNode>(props: {
       aria-setsize={row.siblings}
       aria-posinset={row.position}
       aria-expanded={row.open}
-      aria-selected={props.selected}
+      aria-selected={props.checked === undefined ? props.selected : undefined}
+      aria-checked={props.checked}
       data-active={props.active || undefined}
       data-leads={(props.search !== '' && !row.hit) || undefined}
       data-unsure={node.mark === 'no-source' || undefined}
@@ -53,6 +57,9 @@ export function TreeLine<N extends TreeNode>(props: {
           {row.open ? <DownIcon size="1em" /> : <RightIcon size="1em" />}
         </span>
       )}
+      {props.checked === undefined ? null : (
+        <span className={classes.tick}>{props.checked ? <CheckIcon size="0.85em" /> : null}</span>
+      )}
       <span className={classes.name}>
         <Highlight text={node.name} search={props.search} />
         {node.note ? <span className={classes.note}>{node.note}</span> : null}
@@ -60,7 +67,9 @@ export function TreeLine<N extends TreeNode>(props: {
         {node.mark === 'invented' ? <Chip tone="invented">{t('tree.invented')}</Chip> : null}
       </span>
       <span className={classes.figure}>
-        {typeof node.figure === 'number' ? format.number(node.figure) : (node.figure ?? '')}
+        <FigureMark invented={node.figureInvented ?? false}>
+          {typeof node.figure === 'number' ? format.number(node.figure) : (node.figure ?? '')}
+        </FigureMark>
       </span>
     </div>
   )

@@ -7,6 +7,8 @@ export interface TreeNode {
   readonly name: string
   /** The one figure asked for, as shown. */
   readonly figure?: string | number | undefined
+  /** Invented units are among those counted: the figure stands in italics with a sign. */
+  readonly figureInvented?: boolean | undefined
   /** `no-source`: no source covers this day ("chưa có tư liệu", dotted). `invented`: illustrative data. */
   readonly mark?: 'no-source' | 'invented' | undefined
   /** A word after the name: the kind, or what matched. */

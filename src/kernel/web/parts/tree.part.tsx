@@ -7,7 +7,7 @@ import { SearchIcon } from './icons.tsx'
 import classes from './tree.module.css'
 import { moveInTree, type TreeMove } from './tree-keys.ts'
 import { TreeLine } from './tree-line.part.tsx'
-import { ancestors, indexTree, openTo, searchTree, type TreeNode, treeRows } from './tree-model.ts'
+import { ancestors, indexTree, openTo, searchTree, type TreeNode, type TreeRow, treeRows } from './tree-model.ts'
 import { usePrinting } from './use-printing.ts'
 
 export type { TreeNode } from './tree-model.ts'
@@ -23,6 +23,9 @@ export interface TreeProps<N extends TreeNode> {
   readonly selected?: string | null
   /** A node was chosen by mouse or Enter. */
   readonly onSelect?: (node: N) => void
+  /** Several are chosen: each line has a box, and mouse, Enter and the space bar tick it. */
+  readonly checked?: ReadonlySet<string>
+  readonly onCheck?: (node: N, to: boolean) => void
   /** Levels open at first; 1 opens the roots. */
   readonly openLevels?: number
   /** Height of the scrolled part, as CSS says it. */
@@ -93,6 +96,14 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
     setOpened(next)
   }
 
+  /** What choosing a line does: tick it where several are chosen, else open its page, else unfold it. */
+  function choose(row: TreeRow<N>): void {
+    setActive(row.node.id)
+    if (props.onCheck) props.onCheck(row.node, !props.checked?.has(row.node.id))
+    else if (props.onSelect) props.onSelect(row.node)
+    else if (row.open !== undefined) toggle([row.node.id], !row.open)
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 360) / 36) - 1)
     const move: TreeMove | null = moveInTree(event, rows, at, page, index)
@@ -100,7 +111,7 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
     event.preventDefault()
     if (move.kind === 'go') goTo(move.to)
     else if (move.kind === 'toggle') toggle(move.ids, move.open)
-    else if (rows[at]) props.onSelect?.(rows[at].node)
+    else if (rows[at]) choose(rows[at])
   }
 
   return (
@@ -148,6 +159,7 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
         ref={box}
         role="tree"
         aria-label={props.label}
+        aria-multiselectable={props.onCheck ? true : undefined}
         aria-activedescendant={at >= 0 ? `${id}-${rows[at]?.node.id}` : undefined}
         tabIndex={0}
         className={classes.box}
@@ -174,11 +186,8 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
                   active={item.index === at}
                   selected={row.node.id === selected}
                   onToggle={() => toggle([row.node.id], !row.open)}
-                  onChoose={() => {
-                    setActive(row.node.id)
-                    if (props.onSelect) props.onSelect(row.node)
-                    else if (row.open !== undefined) toggle([row.node.id], !row.open)
-                  }}
+                  {...(props.onCheck ? { checked: props.checked?.has(row.node.id) ?? false } : {})}
+                  onChoose={() => choose(row)}
                 />
               </div>
             )

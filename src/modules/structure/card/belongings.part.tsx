@@ -1,10 +1,10 @@
 import { contains } from '#kernel/contract/dates.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { useWords } from '../say.part.tsx'
-import { SourceNote } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import classes from './card.module.css'
 import { type Card, toldDay } from './history.rules.ts'
+import { SaidSource } from './said-source.part.tsx'
 
 type Belonging = {
   readonly id: string
@@ -62,7 +62,7 @@ function Group(props: {
                   )
                 </span>
               )}{' '}
-              <SourceNote source={row.source} />
+              <SaidSource source={row.source} />
             </li>
           )
         })}

@@ -4,17 +4,19 @@ import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { useText } from '#kernel/web/language.ts'
 import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { PrintIcon } from '#kernel/web/parts/icons.tsx'
-import { figuresPath, listPath } from '../addresses.rules.ts'
+import { useMay } from '#kernel/web/session.ts'
+import { figuresPath, listPath, reorganisePath } from '../addresses.rules.ts'
 import { useSayPeriod, useWords } from '../say.part.tsx'
-import { SourceNote } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { UnitRef, UnitRefs } from '../unit-ref.part.tsx'
 import { Belongings } from './belongings.part.tsx'
 import classes from './card.module.css'
 import { DecisionText } from './decision.part.tsx'
-import { FactRows } from './facts.part.tsx'
+import { DirectSubordinates } from './direct.part.tsx'
+import { FactRows, foundingFact } from './facts.part.tsx'
 import { History } from './history.part.tsx'
-import { type Card, relationsOf, toldDay } from './history.rules.ts'
+import { type Card, historyOf, relationsOf, toldDay } from './history.rules.ts'
+import { SaidSource, Unconfirmed } from './said-source.part.tsx'
 import { StateNotice } from './state-notice.part.tsx'
 
 /** A unit's card: what it is on the day asked, what it came from and went on in, and its whole history. */
@@ -29,6 +31,7 @@ export function UnitCard(props: {
   const words = useWords()
   const say = useSayPeriod()
   const { data, picture, alone } = props
+  const mayReorganise = useMay('structure.enter-act')
   const { now } = data
   const Heading = alone ? 'h1' : 'h2'
   return (
@@ -41,6 +44,7 @@ export function UnitCard(props: {
           <Chip>{words.type(now.type, toldDay(data))}</Chip>
           {now.illustrative ? <Chip tone="invented">{t('unit.illustrative')}</Chip> : null}
           <span className="soft">{say(data.life)}</span>
+          <Unconfirmed source={data.acts.find((act) => act.parts.includes('ended'))?.source} />
         </p>
       </header>
       <StateNotice data={data} />
@@ -56,12 +60,7 @@ export function UnitCard(props: {
           </Row>
         ) : null}
         <Row label={t('card.establishedBy')}>
-          {data.establishedBy ? (
-            <DecisionText decision={data.establishedBy} />
-          ) : (
-            <span className="soft">{t('decision.none')}</span>
-          )}{' '}
-          <OpeningSource data={data} />
+          <Founding data={data} />
         </Row>
         {relationsOf(data).map(({ kind, units }) => (
           <Row key={kind} label={t(`card.${kind}`)}>
@@ -69,14 +68,14 @@ export function UnitCard(props: {
           </Row>
         ))}
         <Row label={t('card.direct')}>
-          <Direct data={data} />
+          <DirectSubordinates data={data} />
         </Row>
         <FactRows data={data} />
         {data.aliases.length > 0 ? (
           <Row label={t('card.aliases')}>
             {data.aliases.map((alias) => (
               <div key={`${alias.name} ${alias.valid.from}`}>
-                {alias.name} <SourceNote source={alias.source} />
+                {alias.name} <SaidSource source={alias.source} />
               </div>
             ))}
           </Row>
@@ -87,6 +86,11 @@ export function UnitCard(props: {
         {data.direct.length > 0 ? (
           <Button onClick={() => void go(hrefOf(listPath, { unitId: data.id }))}>{t('card.list')}</Button>
         ) : null}
+        {data.state === 'alive' && mayReorganise ? (
+          <Button onClick={() => void go(hrefOf(reorganisePath, {}, { 'don-vi': data.id, ngay: '' }))}>
+            {t('page.reorganise')}
+          </Button>
+        ) : null}
         <Button leftSection={<PrintIcon />} onClick={() => window.print()}>
           {t('card.print')}
         </Button>
@@ -94,7 +98,7 @@ export function UnitCard(props: {
       {picture ? <div className={classes.picture}>{picture}</div> : null}
       <section className={classes.part}>
         <h3>
-          {t('card.history')} <span className="soft">{t('card.historyCount', { count: data.acts.length })}</span>
+          {t('card.history')} <span className="soft">{t('card.historyCount', { count: historyOf(data).length })}</span>
         </h3>
         <History data={data} />
       </section>
@@ -112,20 +116,25 @@ function Row({ label, children }: { readonly label: string; readonly children: R
   )
 }
 
-function OpeningSource({ data }: { readonly data: Card }) {
-  const opening = data.acts.find((act) => act.parts.includes('opened'))
-  return opening ? <SourceNote source={opening.source} /> : null
-}
-
-/** "61 tổ chức: 34 đảng bộ cấp trên cơ sở, 27 đảng bộ cơ sở". */
-function Direct({ data }: { readonly data: Card }) {
+/** The decision of the founding: of the act that opened the unit, else as a fact tells it. */
+function Founding({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
-  const words = useWords()
-  const day = toldDay(data)
-  const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
-  if (data.state !== 'alive')
-    return <span className="soft">{t(data.state === 'no_source' ? 'state.noSource' : 'card.noneThatDay')}</span>
-  if (whole === 0) return <span className="soft">{t('card.noDirect')}</span>
-  const parts = data.direct.map((counted) => words.count(counted, day))
-  return data.direct.length === 1 ? parts[0] : t('card.directOf', { count: whole, parts: parts.join(', ') })
+  const opening = data.acts.find((act) => act.parts.includes('opened'))
+  const fact = foundingFact(data)
+  if (fact)
+    return (
+      <>
+        {fact.value} <SaidSource source={fact.source} />
+      </>
+    )
+  return (
+    <>
+      {data.establishedBy ? (
+        <DecisionText decision={data.establishedBy} />
+      ) : (
+        <span className="soft">{t('decision.none')}</span>
+      )}{' '}
+      {opening ? <SaidSource source={opening.source} /> : null}
+    </>
+  )
 }

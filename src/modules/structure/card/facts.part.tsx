@@ -1,18 +1,25 @@
 import { PlainDate } from '#kernel/contract/dates.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { useWords } from '../say.part.tsx'
-import { SourceNote } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import classes from './card.module.css'
 import { type Card, factsOn, toldDay } from './history.rules.ts'
+import { SaidSource } from './said-source.part.tsx'
 
 type Fact = Card['facts'][number]
+
+/** The decision of the founding as a fact tells it, where no act cites one. */
+export function foundingFact(data: Card): Fact | undefined {
+  return data.establishedBy ? undefined : data.facts.find(({ kind }) => kind === 'founding_decision')
+}
 
 /** The facts of the day, each with its source; those of other days are folded away under them. */
 export function FactRows({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
   const words = useWords()
-  const { now, other } = factsOn(data, toldDay(data))
+  const shown = foundingFact(data)
+  const facts = data.facts.filter((fact) => fact !== shown)
+  const { now, other } = factsOn({ ...data, facts }, toldDay(data))
   const kinds = [...new Set(now.map(({ kind }) => kind))].sort((a, b) => Number(b === 'seat') - Number(a === 'seat'))
   return (
     <>
@@ -28,7 +35,7 @@ export function FactRows({ data }: { readonly data: Card }) {
               {other.map((fact) => (
                 <div key={`${fact.kind} ${fact.valid.from} ${fact.value}`}>
                   <span className="soft">{words.kind('fact', fact.kind)}: </span>
-                  <FactValue fact={fact} /> <FactTime fact={fact} /> <SourceNote source={fact.source} />
+                  <FactValue fact={fact} /> <FactTime fact={fact} /> <SaidSource source={fact.source} />
                 </div>
               ))}
             </details>
@@ -46,7 +53,7 @@ function FactRow({ label, facts }: { readonly label: string; readonly facts: rea
       <dd>
         {facts.map((fact) => (
           <div key={`${fact.valid.from} ${fact.value}`}>
-            <FactValue fact={fact} /> <SourceNote source={fact.source} />
+            <FactValue fact={fact} /> <SaidSource source={fact.source} />
           </div>
         ))}
       </dd>

@@ -1,29 +1,36 @@
 import { Fragment } from 'react'
+import { hrefOf } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
+import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { HistoricalDateText } from '#kernel/web/parts/historical-date.part.tsx'
+import { PageLink } from '#kernel/web/parts/link.part.tsx'
+import { actTexts } from '../acts/acts.text.ts'
+import { actPath } from '../addresses.rules.ts'
 import { useWords } from '../say.part.tsx'
-import { SourceNote } from '../source-note.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { UnitRef, UnitRefs } from '../unit-ref.part.tsx'
 import classes from './card.module.css'
 import { DecisionText } from './decision.part.tsx'
+import { foundingFact } from './facts.part.tsx'
 import type { Card, Change, HistoryLine } from './history.rules.ts'
 import { historyOf } from './history.rules.ts'
+import { SaidSource } from './said-source.part.tsx'
 
 /** The unit's whole history in order of time, with a line where the as-of date lies. Its days lead there. */
 export function History({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
   const format = useFormats()
   const { asOf } = useAsOf()
-  const lines = historyOf(data)
+  const lines = historyOf(data).toSorted(byDay)
+  const founding = foundingFact(data)
   const cut = lines.findIndex((line) => line.on.on > asOf)
   return (
     <ol className={classes.history}>
       {lines.map((line, at) => (
         <Fragment key={line.key}>
           {at === cut ? <li className={classes.now}>{t('history.now', { date: format.date(asOf) })}</li> : null}
-          <Line line={line} later={cut >= 0 && at >= cut} />
+          <Line line={line} later={cut >= 0 && at >= cut} founding={founding?.value} />
         </Fragment>
       ))}
       {cut < 0 ? <li className={classes.now}>{t('history.now', { date: format.date(asOf) })}</li> : null}
@@ -31,7 +38,19 @@ export function History({ data }: { readonly data: Card }) {
   )
 }
 
-function Line({ line, later }: { readonly line: HistoryLine; readonly later: boolean }) {
+/** What happened "not later than" a day stands before what happened on that day. */
+function byDay(a: HistoryLine, b: HistoryLine): number {
+  if (a.on.on !== b.on.on) return a.on.on < b.on.on ? -1 : 1
+  return Number(b.on.precision === 'not_later') - Number(a.on.precision === 'not_later')
+}
+
+function Line(props: {
+  readonly line: HistoryLine
+  readonly later: boolean
+  /** The decision of the founding as a fact tells it. */
+  readonly founding: string | undefined
+}) {
+  const { line, later, founding } = props
   const t = useText(structureTexts)
   const { setAsOf } = useAsOf()
   return (
@@ -43,7 +62,7 @@ function Line({ line, later }: { readonly line: HistoryLine; readonly later: boo
           <HistoricalDateText date={line.on} />
         </button>
       )}
-      <div>{'fact' in line ? <FactLine line={line} /> : <ActLine line={line} />}</div>
+      <div>{'fact' in line ? <FactLine line={line} /> : <ActLine line={line} founding={founding} />}</div>
     </li>
   )
 }
@@ -53,20 +72,26 @@ function FactLine({ line }: { readonly line: Extract<HistoryLine, { fact: unknow
   return (
     <>
       <span className="soft">{words.kind('fact', line.fact.kind)}: </span>
-      {line.fact.value} <SourceNote source={line.fact.source} />
+      {line.fact.value} <SaidSource source={line.fact.source} />
     </>
   )
 }
 
-function ActLine({ line }: { readonly line: Extract<HistoryLine, { act: unknown }> }) {
+function ActLine(props: {
+  readonly line: Extract<HistoryLine, { act: unknown }>
+  readonly founding: string | undefined
+}) {
   const t = useText(structureTexts)
   const words = useWords()
+  const { line } = props
+  const a = useText(actTexts)
   const { act, role, changes } = line
+  const founding = role === 'opened' ? props.founding : undefined
   const kind = t(`act.${act.kind}`)
   return (
     <>
       <b>
-        {role === 'opened' ? t(act.kind === 'record' ? 'history.firstKnown' : 'history.opened') : null}
+        {role === 'opened' ? t(isFirstKnown(act) ? 'history.firstKnown' : 'history.opened') : null}
         {role === 'ended' ? t('history.ended') : null}
         {role === 'received' ? t('history.received') : null}
         {role === 'gave' ? t('history.gave') : null}
@@ -79,6 +104,12 @@ function ActLine({ line }: { readonly line: Extract<HistoryLine, { act: unknown 
         ))}
       </b>
       {saysMore(line) ? <span className="soft"> · {kind}</span> : null}
+      {act.revoked ? (
+        <>
+          {' '}
+          <Chip tone="warn">{a('act.revoked')}</Chip>
+        </>
+      ) : null}
       {act.from.length > 0 ? (
         <div>
           <span className="soft">{t('history.from')} </span>
@@ -96,14 +127,24 @@ function ActLine({ line }: { readonly line: Extract<HistoryLine, { act: unknown 
           <>
             <DecisionText decision={act.decision} />{' '}
           </>
+        ) : founding ? (
+          `${founding} `
         ) : act.kind === 'record' ? null : (
           <span className="soft">{t('decision.none')} </span>
         )}
-        <SourceNote source={act.source} />
+        <SaidSource source={act.source} />{' '}
+        <PageLink className="no-print" href={hrefOf(actPath, { actId: act.id })}>
+          {t('history.openAct')}
+        </PageLink>
       </div>
       {act.note ? <div className={classes.note}>{words.sentence(act.note)}</div> : null}
     </>
   )
+}
+
+/** Whether a source is only the first to tell of a unit; what was entered here says when it was set up. */
+function isFirstKnown(act: Card['acts'][number]): boolean {
+  return act.kind === 'record' && act.source.grade !== 'entered'
 }
 
 /** Whether the kind of act tells more than what it did to this unit. */

@@ -16,6 +16,17 @@ const Typed = z
     },
   })
 
+/** Where the document is found: in words, or an address that a browser may open. `javascript:` and the like are neither. */
+const Whereabouts = Typed.max(500).refine(
+  (text) => !/^[a-z][a-z0-9+.-]*:\S/i.test(text) || /^https?:\/\/\S/i.test(text),
+  {
+    params: {
+      vi: 'Địa chỉ phải bắt đầu bằng http:// hoặc https://; nơi lưu thì ghi bằng lời.',
+      en: 'An address begins with http:// or https://; say in words where else the document is kept.',
+    },
+  },
+)
+
 /** Enters a figure that a document states, with its source and definition. It stands beside the computed one, never over it. */
 export const declareFigure = command('structure.declare-figure', {
   input: z.object({
@@ -29,7 +40,7 @@ export const declareFigure = command('structure.declare-figure', {
     asWritten: Typed.max(200).optional(),
     /** The document: its name, symbol, date. */
     sourceTitle: Typed.min(3).max(300),
-    sourceAddress: Typed.max(500).optional(),
+    sourceAddress: Whereabouts.optional(),
     /** The document itself, uploaded before for `structure.declare-figure`. */
     fileId: z.uuid().optional(),
   }),

@@ -88,6 +88,23 @@ describe('a figure is entered', () => {
   })
 })
 
+describe('where the document of a figure is found', () => {
+  const declared = (sourceAddress: string) => officer.ask(declareFigure, figure({ sourceAddress }))
+  for (const address of ['https://vov.vn/bai', 'http://vov.vn', 'nld.com.vn (1962)', 'Kho lưu: tủ 3, hồ sơ 12'])
+    it(`may be ${address}`, async () => expect((await declared(address)).status).toBe(200))
+  for (const address of [
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'https://',
+  ])
+    it(`may not be ${address}`, async () => {
+      const answer = await declared(address)
+      expect([answer.status, answer.problem.issues?.[0]?.at]).toEqual([400, 'sourceAddress'])
+    })
+})
+
 describe('an entered figure', () => {
   it('stands beside the computed one with the difference, never over it', async () => {
     const { id } = (await officer.ask(declareFigure, figure({ value: 5, qualifier: 'about' }))).body

@@ -22,8 +22,8 @@ export const figureSeries = query('structure.figure-series', {
   output: z.object({
     unitId: UnitId,
     measure: z.string(),
-    /** `value` is null on a day that no source covers. */
-    points: z.array(z.object({ on: PlainDate, value: z.int().nullable() })),
+    /** `value` is null on a day of which no source says what there was to count; `invented`: invented units (demo) are counted. */
+    points: z.array(z.object({ on: PlainDate, value: z.int().nullable(), invented: z.boolean() })),
     published: z.array(PublishedFigure),
   }),
   permission: 'signed-in',

@@ -1,6 +1,6 @@
 import { lastDayOf, type PlainDate } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
-import { countByType, coveredDays, listMeasures, listPublished, measureFrom } from '../figures/figures.read.ts'
+import { countByType, coverageOn, isKnown, listMeasures, listPublished, measureFrom } from '../figures/figures.read.ts'
 import { figureSeries } from './figure-series.contract.ts'
 
 /** More days than this would hold the one connection of the embedded engine too long. */
@@ -9,13 +9,15 @@ const mostDays = 150
 export default handle(figureSeries, async ({ db, refuse, missing }, { unitId, measure, from, until, every }) => {
   const how = (await listMeasures(db)).find(({ code }) => code === measure)
   if (!how) return refuse('unknown_measure')
-  const known = await db.selectFrom('structure.unit').select('id').where('id', '=', unitId).executeTakeFirst()
-  if (!known) missing()
+  if (!(await isKnown(db, unitId))) missing()
   const days = lastDays(from, until, every)
   if (days.length > mostDays) refuse('too_many_days')
-  const covered = await coveredDays(db, unitId, days)
-  const counts = await countByType(db, unitId, [...covered])
-  const points = days.map((on) => ({ on, value: covered.has(on) ? measureFrom(counts.get(on)!, how) : null }))
+  const covered = await coverageOn(db, unitId, days)
+  const counts = await countByType(db, unitId, [...covered.keys()])
+  const points = days.map((on) => {
+    const computed = measureFrom(counts.get(on) ?? [], how, covered.get(on))
+    return { on, value: computed?.value ?? null, invented: computed?.invented ?? false }
+  })
   const published = (await listPublished(db, unitId, measure)).filter(({ asOf }) => asOf.on >= from && asOf.on <= until)
   return { unitId, measure, points, published }
 })

@@ -49,8 +49,15 @@ export function SeriesChart(props: {
         <path key={path} d={path} className={classes.line} />
       ))}
       {chart.points.map((point) => (
-        <circle key={point.key} cx={point.x} cy={point.y} r={2.6} className={classes.point}>
-          <title>{`${format.date(point.on)}: ${format.number(point.value)}`}</title>
+        <circle
+          key={point.key}
+          cx={point.x}
+          cy={point.y}
+          r={2.6}
+          className={classes.point}
+          data-invented={point.invented || undefined}
+        >
+          <title>{`${format.date(point.on)}: ${format.number(point.value)}${point.invented ? ` (${t('lineage.key.invented')})` : ''}`}</title>
         </circle>
       ))}
       {chart.published.map((point) => {
@@ -65,12 +72,36 @@ export function SeriesChart(props: {
           </g>
         )
       })}
-      <g className={classes.axis} transform={`translate(${chart.left} ${size})`}>
-        <circle cx={4} cy={-size * 0.35} r={3} className={classes.point} />
-        <text x={13}>{t('series.computed')}</text>
-        <path d={`M${size * 8.5} ${-size * 0.35 - 5.5}l5.5 5.5l-5.5 5.5l-5.5-5.5z`} className={classes.published} />
-        <text x={size * 8.5 + 12}>{t('series.published')}</text>
-      </g>
+      <Key chart={chart} size={size} />
     </svg>
+  )
+}
+
+/** What the marks mean, in a line over the picture: published figures, computed ones, computed ones that count invented units. */
+function Key({ chart, size }: { readonly chart: Chart; readonly size: number }) {
+  const t = useText(structureTexts)
+  const kinds = (['published', 'computed', 'invented'] as const).filter(
+    (kind) => kind === 'published' || chart.points.some(({ invented }) => invented === (kind === 'invented')),
+  )
+  const y = -size * 0.35
+  let x = 0
+  return (
+    <g className={classes.axis} transform={`translate(4 ${size})`}>
+      {kinds.map((kind) => {
+        const words = t(`series.${kind}`)
+        const at = x
+        x += 13 + (words.length + 2) * size * 0.53
+        return (
+          <g key={kind} transform={`translate(${at} 0)`}>
+            {kind === 'published' ? (
+              <path d={`M4 ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5-5.5z`} className={classes.published} />
+            ) : (
+              <circle cx={4} cy={y} r={3} className={classes.point} data-invented={kind === 'invented' || undefined} />
+            )}
+            <text x={13}>{words}</text>
+          </g>
+        )
+      })}
+    </g>
   )
 }

@@ -1,7 +1,8 @@
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
+import { FigureMark, FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import type { PublishedFigure } from '../figures/figures.contract.ts'
-import { PublishedSource, PublishedValue } from '../figures/published.part.tsx'
+import { ComputedThatDay, NotComputed, PublishedSource, PublishedValue } from '../figures/published.part.tsx'
 import { useSayDate } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import type { Series } from './series.rules.ts'
@@ -11,6 +12,7 @@ interface Row {
   readonly on: string
   readonly said: string
   readonly computed: number | null
+  readonly invented: boolean
   readonly figure: PublishedFigure | null
 }
 
@@ -20,11 +22,12 @@ export function SeriesTable({ series }: { readonly series: Series }) {
   const say = useSayDate()
   const format = useFormats()
   const rows: Row[] = [
-    ...series.points.map(({ on, value }) => ({
+    ...series.points.map(({ on, value, invented }) => ({
       key: on,
       on,
       said: say({ on, precision: 'day' }),
       computed: value,
+      invented,
       figure: null,
     })),
     ...series.published.map((figure) => ({
@@ -32,6 +35,7 @@ export function SeriesTable({ series }: { readonly series: Series }) {
       on: figure.asOf.on,
       said: say(figure.asOf),
       computed: figure.computed,
+      invented: figure.computedInvented,
       figure,
     })),
   ].sort((a, b) => (a.on < b.on ? -1 : 1))
@@ -52,7 +56,13 @@ export function SeriesTable({ series }: { readonly series: Series }) {
       width: 11,
       value: (row) => row.computed,
       cell: (row) =>
-        row.computed === null ? <span className="soft">{t('figures.noSource')}</span> : format.number(row.computed),
+        row.figure ? (
+          <ComputedThatDay figure={row.figure} />
+        ) : row.computed === null ? (
+          <NotComputed measure={series.measure} />
+        ) : (
+          <FigureMark invented={row.invented}>{format.number(row.computed)}</FigureMark>
+        ),
     },
     {
       id: 'cong-bo',
@@ -70,13 +80,16 @@ export function SeriesTable({ series }: { readonly series: Series }) {
     },
   ]
   return (
-    <DataTable
-      name="theo-nam"
-      label={t('series.file')}
-      rows={rows}
-      rowId={(row) => row.key}
-      columns={columns}
-      height="28rem"
-    />
+    <>
+      <DataTable
+        name="theo-nam"
+        label={t('series.file')}
+        rows={rows}
+        rowId={(row) => row.key}
+        columns={columns}
+        height="28rem"
+      />
+      {rows.some(({ invented }) => invented) ? <FigureNote>{t('figures.inventedNote')}</FigureNote> : null}
+    </>
   )
 }

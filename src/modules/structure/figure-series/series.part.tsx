@@ -1,20 +1,22 @@
 import { NativeSelect } from '@mantine/core'
 import { useElementSize, useMediaQuery } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { addDays, type PlainDate, plainDate } from '#kernel/contract/dates.ts'
 import { useAddress } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
-import { useText } from '#kernel/web/language.ts'
+import { useFormats, useText } from '#kernel/web/language.ts'
+import { FigureMark } from '#kernel/web/parts/figure-mark.part.tsx'
 import { PictureFrame } from '#kernel/web/parts/picture-frame.part.tsx'
 import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
 import type { Card } from '../card/history.rules.ts'
+import { PublishedValue } from '../figures/published.part.tsx'
 import type { Figures } from '../figures/published.rules.ts'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { figureSeries } from './figure-series.contract.ts'
 import classes from './series.module.css'
-import { layChart, type Series } from './series.rules.ts'
+import { isOfOneDay, layChart, type Series } from './series.rules.ts'
 import { SeriesChart } from './series-chart.part.tsx'
 import { SeriesTable } from './series-table.part.tsx'
 
@@ -57,21 +59,48 @@ function Drawn({ series, title }: { readonly series: Series; readonly title: str
   const phone = useMediaQuery('(max-width: 47.99em)') ?? false
   const size = phone ? 14 : 12.5
   const chart = useMemo(() => layChart(series, Math.max(width - 34, 320), size), [series, width, size])
+  const oneDay = isOfOneDay(series)
   return (
     <div ref={ref}>
       <PictureFrame
         title={title}
-        description={`${words.measureDefinition(series.measure)} ${chart?.cut ? t('series.cut') : ''}`}
+        description={`${words.measureDefinition(series.measure)} ${chart?.cut && !oneDay ? t('series.cut') : ''}`}
         name={t('series.file')}
         table={<SeriesTable series={series} />}
       >
         {chart === null ? (
           <EmptyState title={t('series.nothing')} />
+        ) : oneDay ? (
+          <OneDay series={series} />
         ) : width > 0 ? (
           <SeriesChart chart={chart} series={series} asOf={asOf} size={size} label={title} />
         ) : null}
       </PictureFrame>
     </div>
+  )
+}
+
+/** All there is, as a sentence: "03/02/2025: 34* (tính từ hồ sơ); 14 (đã công bố)". */
+function OneDay({ series }: { readonly series: Series }) {
+  const t = useText(structureTexts)
+  const format = useFormats()
+  const computed = series.points.filter(({ value }) => value !== null)
+  const on = computed[0]?.on ?? series.published[0]?.asOf.on
+  return (
+    <p className={classes.oneDay}>
+      {t('series.oneDay', { date: on ? format.date(on) : '' })}{' '}
+      {computed.map(({ value, invented }) => (
+        <Fragment key="computed">
+          <FigureMark invented={invented}>{format.number(value ?? 0)}</FigureMark>{' '}
+          <span className="soft">({t(invented ? 'series.invented' : 'series.computed')})</span>{' '}
+        </Fragment>
+      ))}
+      {series.published.map((figure) => (
+        <Fragment key={figure.id}>
+          <PublishedValue figure={figure} /> <span className="soft">({t('series.published')})</span>{' '}
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

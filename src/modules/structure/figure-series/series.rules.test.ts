@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/contract/dates.ts'
-import { layChart, type Series, yearsBetween } from './series.rules.ts'
+import { isOfOneDay, layChart, type Series, yearsBetween } from './series.rules.ts'
 
 const series: Series = {
   unitId: 'u',
   measure: 'cells',
   points: [
-    { on: plainDate('2007-04-11'), value: null },
-    { on: plainDate('2010-12-31'), value: 60 },
-    { on: plainDate('2023-12-31'), value: 61 },
+    { on: plainDate('2007-04-11'), value: null, invented: false },
+    { on: plainDate('2010-12-31'), value: 60, invented: false },
+    { on: plainDate('2023-12-31'), value: 61, invented: false },
   ],
   published: [],
 }
@@ -21,7 +21,9 @@ describe('the line of a figure through time', () => {
   })
 
   it('is not drawn where there is nothing', () => {
-    expect(layChart({ ...series, points: series.points.map(({ on }) => ({ on, value: null })) }, 900, 12)).toBeNull()
+    expect(
+      layChart({ ...series, points: series.points.map(({ on }) => ({ on, value: null, invented: false })) }, 900, 12),
+    ).toBeNull()
   })
 
   it('says when its axis does not begin at zero', () => {
@@ -29,11 +31,24 @@ describe('the line of a figure through time', () => {
     const low = {
       ...series,
       points: [
-        { on: plainDate('2010-12-31'), value: 1 },
-        { on: plainDate('2011-12-31'), value: 60 },
+        { on: plainDate('2010-12-31'), value: 1, invented: false },
+        { on: plainDate('2011-12-31'), value: 60, invented: false },
       ],
     }
     expect(layChart(low, 900, 12)?.cut).toBe(false)
+  })
+
+  it('is a sentence instead where all is of one day', () => {
+    const [none, , last] = series.points
+    expect(isOfOneDay({ ...series, points: [none!, last!] })).toBe(true)
+    expect(isOfOneDay(series)).toBe(false)
+    expect(isOfOneDay({ ...series, points: [none!] })).toBe(false)
+  })
+
+  it('tells apart the points that count invented units', () => {
+    const [, a, b] = series.points
+    const chart = layChart({ ...series, points: [a!, { ...b!, invented: true }] }, 900, 12)
+    expect(chart?.points.map(({ invented }) => invented)).toEqual([false, true])
   })
 
   it('writes no more years than there is room for', () => {

@@ -24,7 +24,8 @@ export interface Chart {
   readonly left: number
   readonly bottom: number
   readonly paths: readonly string[]
-  readonly points: readonly ChartPoint[]
+  /** `invented`: invented units are among those counted. */
+  readonly points: readonly (ChartPoint & { readonly invented: boolean })[]
   /** Published figures in the middle of the time they are known to be of; `x1` to `x2` is that time. */
   readonly published: readonly (ChartPoint & { readonly index: number; readonly x1: number; readonly x2: number })[]
   readonly years: readonly { readonly year: number; readonly x: number }[]
@@ -39,14 +40,14 @@ export interface Chart {
  * as points. Null when there is nothing to draw.
  */
 export function layChart(series: Series, width: number, size: number): Chart | null {
-  const computed = series.points.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
+  const computed = series.points.flatMap(({ on, value, invented }) => (value === null ? [] : [{ on, value, invented }]))
   const published = series.published.map((figure) => ({ value: figure.value, ...spanOf(figure.asOf) }))
   const values = [...computed, ...published].map(({ value }) => value)
   if (values.length === 0) return null
-  const height = size * 19
+  const height = size * 20
   const left = size * 4.6
   const right = size * 1.5
-  const top = size * 1.6
+  const top = size * 2.4
   const bottom = height - size * 2.2
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const low = least > most * 0.6 ? least - (most - least || most * 0.05) * 0.35 : 0
@@ -67,7 +68,7 @@ export function layChart(series: Series, width: number, size: number): Chart | n
     left,
     bottom,
     paths: [path(series.points) ?? ''],
-    points: computed.map(({ on, value }) => ({ key: on, ...at(on, value) })),
+    points: computed.map(({ on, value, invented }) => ({ key: on, invented, ...at(on, value) })),
     published: published.map(({ from, until, value }, index) => ({
       key: `${from} ${index}`,
       index,
@@ -89,6 +90,15 @@ export function layChart(series: Series, width: number, size: number): Chart | n
     cut: (yScale.domain()[0] ?? 0) > 0,
     x,
   }
+}
+
+/** Whether all there is to tell is of one day: too little for a picture, a sentence says it. */
+export function isOfOneDay(series: Series): boolean {
+  const days = new Set([
+    ...series.points.flatMap(({ on, value }) => (value === null ? [] : [on])),
+    ...series.published.flatMap(({ asOf }) => [spanOf(asOf).from, spanOf(asOf).until]),
+  ])
+  return days.size === 1
 }
 
 /** The years to write under the axis, at most so many: every one, every second, fifth or tenth. */

@@ -4,6 +4,7 @@ import { hrefOf, usePageParams } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
+import { FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { PageHeader, Section } from '#kernel/web/parts/page-header.part.tsx'
 import { Answer, NotFoundState } from '#kernel/web/parts/states.part.tsx'
@@ -56,16 +57,25 @@ function UnitFigures({ unitId }: { readonly unitId: string }) {
           <>
             <Section title={t('figures.measures')} note={format.date(data.asOf)}>
               <MeasureTable data={data} />
+              {data.measures.some(({ invented }) => invented) ? (
+                <FigureNote>{t('figures.inventedNote')}</FigureNote>
+              ) : null}
             </Section>
             {unit.data ? <SeriesPicture unit={unit.data} figures={data} /> : null}
             <Section title={t('figures.byType')} note={format.date(data.asOf)}>
               <TypeTable data={data} />
+              {data.byType.some(({ invented }) => invented) ? (
+                <FigureNote>{t('figures.inventedNote')}</FigureNote>
+              ) : null}
             </Section>
             <Section
               title={t('figures.published')}
               note={t('figures.publishedCount', { count: data.published.length })}
             >
               <PublishedTable data={data} />
+              {data.published.some(({ computedInvented }) => computedInvented) ? (
+                <FigureNote>{t('figures.inventedNote')}</FigureNote>
+              ) : null}
             </Section>
           </>
         )}

@@ -1,29 +1,32 @@
 import { useFormats, useText } from '#kernel/web/language.ts'
-import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
+import { FigureMark } from '#kernel/web/parts/figure-mark.part.tsx'
 import { HistoricalDateText } from '#kernel/web/parts/historical-date.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
+import { AgreementBeside } from './agreement.part.tsx'
 import type { PublishedFigure } from './figures.contract.ts'
-import { AgreementChip, PublishedSource, PublishedValue } from './published.part.tsx'
-import { type Figures, lastPublished } from './published.rules.ts'
+import { NotComputed, PublishedSource, PublishedValue } from './published.part.tsx'
+import { bestPublished, type Figures } from './published.rules.ts'
 
 interface Row {
   readonly measure: string
   readonly computed: number | null
+  readonly invented: boolean
   readonly published: PublishedFigure | null
 }
 
-/** Measures computed from the tree of the day beside the last figure published up to then. */
+/** Measures computed from the tree of the day beside the published figure that fits the day best. */
 export function MeasureTable({ data }: { readonly data: Figures }) {
   const t = useText(structureTexts)
   const words = useWords()
   const format = useFormats()
   const rows = data.measures.map(
-    ({ measure, computed }): Row => ({
+    ({ measure, computed, invented }): Row => ({
       measure,
       computed,
-      published: lastPublished(data.published, measure, data.asOf),
+      invented,
+      published: bestPublished(data.published, measure, data.asOf),
     }),
   )
   const columns: Column<Row>[] = [
@@ -38,9 +41,14 @@ export function MeasureTable({ data }: { readonly data: Figures }) {
       id: 'tinh',
       title: t('figures.column.computed'),
       kind: 'number',
-      width: 8.5,
+      width: 10,
       value: (row) => row.computed,
-      cell: (row) => (row.computed === null ? <Uncounted row={row} /> : format.number(row.computed)),
+      cell: (row) =>
+        row.computed === null ? (
+          <NotComputed measure={row.measure} />
+        ) : (
+          <FigureMark invented={row.invented}>{format.number(row.computed)}</FigureMark>
+        ),
     },
     {
       id: 'cong-bo',
@@ -62,14 +70,14 @@ export function MeasureTable({ data }: { readonly data: Figures }) {
     {
       id: 'doi-chieu',
       title: t('figures.column.agreement'),
-      width: 10,
+      width: 17,
       value: (row) => row.published?.difference,
-      cell: (row) => (row.published ? <AgreementChip figure={row.published} /> : null),
+      cell: (row) => (row.published ? <AgreementBeside figure={row.published} on={data.asOf} /> : null),
     },
     {
       id: 'nguon',
       title: t('figures.column.source'),
-      width: 13,
+      width: 9.5,
       value: (row) => (row.published ? words.sentence(row.published.source.title) : ''),
       cell: (row) => (row.published ? <PublishedSource figure={row.published} /> : null),
     },
@@ -83,18 +91,6 @@ export function MeasureTable({ data }: { readonly data: Figures }) {
       columns={columns}
       detail={(row) => <MeasureDetail row={row} />}
     />
-  )
-}
-
-/** Nothing computed: nobody counts this yet, or no source covers the day. */
-function Uncounted({ row }: { readonly row: Row }) {
-  const t = useText(structureTexts)
-  const words = useWords()
-  const counted = words.terms?.measures.find(({ code }) => code === row.measure)?.computed !== 'none'
-  return counted ? (
-    <Chip tone="unsure">{t('figures.noSource')}</Chip>
-  ) : (
-    <span className="soft">{t('figures.notCounted')}</span>
   )
 }
 

@@ -4,8 +4,9 @@ import { HistoricalDateText } from '#kernel/web/parts/historical-date.part.tsx'
 import { EmptyState } from '#kernel/web/parts/states.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
+import { AgreementChip } from './agreement.part.tsx'
 import type { PublishedFigure } from './figures.contract.ts'
-import { AgreementChip, PublishedValue } from './published.part.tsx'
+import { ComputedThatDay, PublishedValue } from './published.part.tsx'
 import type { Figures } from './published.rules.ts'
 import { PublishedDetail } from './published-detail.part.tsx'
 
@@ -36,13 +37,14 @@ export function PublishedTable({ data }: { readonly data: Figures }) {
       id: 'tinh',
       title: t('figures.column.computedThatDay'),
       kind: 'number',
-      width: 7.5,
+      width: 10,
       value: (row) => row.computed,
+      cell: (row) => <ComputedThatDay figure={row} />,
     },
     {
       id: 'doi-chieu',
       title: t('figures.column.agreement'),
-      width: 8.5,
+      width: 11.5,
       value: (row) => row.difference,
       cell: (row) => <AgreementChip figure={row} />,
     },

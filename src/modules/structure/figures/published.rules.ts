@@ -27,18 +27,35 @@ export function agreementOf({
   return fits ? 'fits' : 'differs'
 }
 
-/** The last figure that was published for a measure up to a day; null when there is none. */
-export function lastPublished(
+/** Every figure published for a measure of a time that had begun on a day. */
+export function publishedUntil(
+  published: readonly PublishedFigure[],
+  measure: string,
+  asOf: PlainDate,
+): readonly PublishedFigure[] {
+  return published.filter((figure) => figure.measure === measure && spanOf(figure.asOf).from <= asOf)
+}
+
+/**
+ * The published figure to show for a day: the latest one, an exact day before a month or year that holds it, a document before what was
+ * entered for the same day. What was entered less exactly, and what is of no known day, stands only where there is nothing else.
+ */
+export function bestPublished(
   published: readonly PublishedFigure[],
   measure: string,
   asOf: PlainDate,
 ): PublishedFigure | null {
-  return (
-    published
-      .filter((figure) => figure.measure === measure && figure.asOf.on <= asOf)
-      .sort(byDay)
-      .at(-1) ?? null
-  )
+  return [...publishedUntil(published, measure, asOf)].sort(byFit).at(-1) ?? null
+}
+
+function byFit(a: PublishedFigure, b: PublishedFigure): number {
+  const exact = ({ asOf }: PublishedFigure) => asOf.precision === 'day'
+  const known = ({ asOf }: PublishedFigure) => asOf.precision !== 'unknown'
+  const rank = (figure: PublishedFigure) => Number(!figure.entered || exact(figure)) * 2 + Number(known(figure))
+  const [from, other] = [spanOf(a.asOf).from, spanOf(b.asOf).from]
+  if (rank(a) !== rank(b)) return rank(a) - rank(b)
+  if (from !== other) return from < other ? -1 : 1
+  return Number(exact(a)) - Number(exact(b)) || Number(b.entered) - Number(a.entered)
 }
 
 /** Measures in the order to show: those asked for that exist, else the first of the frame. */
@@ -47,7 +64,7 @@ export function headline(measures: Figures['measures'], wanted: readonly string[
   return (found.length > 0 ? found : measures).slice(0, most)
 }
 
-/** Sources that give different figures for one measure on one day. */
+/** Sources that give different figures for one measure of one time. */
 export interface Dispute {
   readonly key: string
   readonly measure: string
@@ -55,9 +72,10 @@ export interface Dispute {
   readonly figures: readonly PublishedFigure[]
 }
 
-/** What the sources disagree on among themselves: same unit, same measure, same day, figures that cannot both be right. */
+/** What the sources disagree on among themselves: same unit, same measure, same time (known), figures that cannot both be right. */
 export function disputes(published: readonly PublishedFigure[]): readonly Dispute[] {
-  const groups = Map.groupBy(published, (figure) => `${figure.measure} ${figure.asOf.on}`)
+  const known = published.filter(({ asOf }) => asOf.precision !== 'unknown')
+  const groups = Map.groupBy(known, ({ measure, asOf }) => `${measure} ${asOf.precision} ${spanOf(asOf).from}`)
   return [...groups].flatMap(([key, all]) => {
     const first = all[0]!
     const apart = all.some((figure) => figure.value !== first.value)
@@ -65,13 +83,11 @@ export function disputes(published: readonly PublishedFigure[]): readonly Disput
   })
 }
 
-/** Published figures that differ from the computed ones of their own days, the latest first. */
+/** Published figures that differ from the computed ones of their own days, the latest first. What invented units give is no other reading. */
 export function differences(published: readonly PublishedFigure[]): readonly PublishedFigure[] {
-  return published.filter((figure) => agreementOf(figure) === 'differs').sort((a, b) => byDay(b, a))
-}
-
-function byDay(a: PublishedFigure, b: PublishedFigure): number {
-  return a.asOf.on < b.asOf.on ? -1 : a.asOf.on > b.asOf.on ? 1 : 0
+  return published
+    .filter((figure) => agreementOf(figure) === 'differs' && !figure.computedInvented)
+    .sort((a, b) => (a.asOf.on > b.asOf.on ? -1 : a.asOf.on < b.asOf.on ? 1 : 0))
 }
 
 /** The time a published figure is of: its day, or the whole month or year where no more is known. Computed for its last day. */

@@ -4,6 +4,7 @@ import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
+import { FigureMark, FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
 import { PrintForm } from '#kernel/web/parts/print-form.part.tsx'
 import { Answer, EmptyState, NotFoundState } from '#kernel/web/parts/states.part.tsx'
@@ -75,11 +76,20 @@ function UnitList({ unitId }: { readonly unitId: string }) {
                     <td>{number}</td>
                     <td style={{ paddingLeft: `${0.4 + (level - 1) * 1}rem` }}>{unit.name}</td>
                     <td>{words.shortType(unit.type, asOf)}</td>
-                    <td>{unit.figure > 0 ? format.number(unit.figure) : ''}</td>
+                    <td>
+                      {unit.figure === null ? (
+                        t('figures.noSource')
+                      ) : unit.figure > 0 ? (
+                        <FigureMark invented={unit.figureInvented}>{format.number(unit.figure)}</FigureMark>
+                      ) : (
+                        ''
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
+            {rows.some(({ unit }) => unit.figureInvented) ? <FigureNote>{t('figures.inventedNote')}</FigureNote> : null}
             {rows.some(({ unit }) => unit.illustrative) ? <p>{t('list.invented')}</p> : null}
           </PrintForm>
         )}

@@ -5,6 +5,7 @@ import { hrefOf, useAddress, useGo } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
+import { FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
 import { Tree, type TreeNode } from '#kernel/web/parts/tree.part.tsx'
 import { unitPath } from '../addresses.rules.ts'
@@ -36,8 +37,9 @@ export function UnitTree({ selected, height }: { readonly selected: string | nul
   const { figure } = input
   const answer = useAnswer(tree, input, { keep: true })
   const units = answer.data?.units
-  const nodes = useMemo(() => (units ? nodesOf(units, words) : []), [units, words])
+  const nodes = useMemo(() => (units ? nodesOf(units, words, t('figures.noSource')) : []), [units, words, t])
   const invented = units?.filter((unit) => unit.illustrative).length ?? 0
+  const marked = nodes.some(({ figureInvented }) => figureInvented)
   return (
     <div className={classes.tree} data-waiting={answer.isPlaceholderData || undefined}>
       <div className={`${classes.choices} no-print`}>
@@ -75,6 +77,7 @@ export function UnitTree({ selected, height }: { readonly selected: string | nul
             {invented > nodes.length / 2 ? (
               <p className={classes.invented}>{t('tree.invented', { count: invented })}</p>
             ) : null}
+            {marked ? <FigureNote>{t('figures.inventedNote')}</FigureNote> : null}
             <Tree
               nodes={nodes}
               label={t('tree.label', { date: format.date(asOf) })}
@@ -107,7 +110,7 @@ function typesOn(words: Words, asOf: string): readonly string[] {
  * Units as lines. Where most of what is shown is invented, one sentence over the tree says so; the mark at each line is kept for the
  * days on which both kinds stand side by side.
  */
-function nodesOf(units: readonly TreeUnit[], words: Words): readonly TreeNode[] {
+function nodesOf(units: readonly TreeUnit[], words: Words, noSource: string): readonly TreeNode[] {
   const invented = units.filter((unit) => unit.illustrative).length
   const mostly = invented > units.length / 2
   const cells = new Set(words.terms?.types.filter(({ isCell }) => isCell).map(({ code }) => code))
@@ -115,7 +118,14 @@ function nodesOf(units: readonly TreeUnit[], words: Words): readonly TreeNode[] 
     id: unit.id,
     parentId: unit.parentId,
     name: unit.name,
-    figure: !unit.covered || (unit.figure === 0 && cells.has(unit.type)) ? undefined : unit.figure,
+    figure: figureOf(unit, cells.has(unit.type), noSource),
+    figureInvented: unit.figureInvented && unit.figure !== null && unit.figure > 0,
     mark: !unit.covered ? 'no-source' : unit.illustrative && !mostly ? 'invented' : undefined,
   }))
+}
+
+/** What stands at the right: nothing at a cell that has nothing below, a word where no source says what there was to count. */
+function figureOf(unit: TreeUnit, isCell: boolean, noSource: string): number | string | undefined {
+  if (unit.figure === null) return unit.covered && !isCell ? noSource : undefined
+  return unit.figure === 0 && isCell ? undefined : unit.figure
 }

@@ -3,6 +3,7 @@ import type { vi } from './problem.text.vi.ts'
 export const en: Record<keyof typeof vi, string> = {
   'invalid.input': 'Something entered is not right. Please look at the marked fields.',
   'invalid.not_json': 'The request could not be read (it is not JSON).',
+  'invalid.no_json_type': 'What is sent must say that it is JSON (Content-Type: application/json).',
   'invalid.unkeepable': 'Holds a character that cannot be kept (a null, or half of one). Please delete it.',
   'invalid.idempotency_key': 'The idempotency key is longer than 200 characters.',
   'invalid.too_large': 'What was sent is larger than allowed.',
@@ -13,6 +14,7 @@ export const en: Record<keyof typeof vi, string> = {
   'forbidden.foreign_origin': 'The request came from another site and was not carried out.',
   'missing.not_found': 'This could not be found.',
   'missing.no_capability': 'There is no such capability.',
+  'missing.only_post': 'This capability is asked by POST only.',
   'conflict.changed_meanwhile': 'Somebody else has just changed this. Please compare both versions before saving.',
   'refused.idempotency_key_reused': 'This idempotency key was used for something else.',
   'busy.met_another_change': 'Another change is under way at this moment. Please try again shortly.',

@@ -2,6 +2,7 @@
 export const vi = {
   'invalid.input': 'Nội dung nhập chưa đúng. Hãy xem lại những ô được đánh dấu.',
   'invalid.not_json': 'Yêu cầu không đọc được (không phải JSON).',
+  'invalid.no_json_type': 'Nội dung gửi lên phải ghi rõ là JSON (Content-Type: application/json).',
   'invalid.unkeepable': 'Có ký tự mà hệ thống không lưu được (ký tự rỗng hoặc nửa ký tự). Hãy xoá ký tự đó.',
   'invalid.idempotency_key': 'Mã chống gửi trùng dài quá 200 ký tự.',
   'invalid.too_large': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
@@ -12,6 +13,7 @@ export const vi = {
   'forbidden.foreign_origin': 'Yêu cầu đến từ một trang khác nên không được thực hiện.',
   'missing.not_found': 'Không tìm thấy nội dung này.',
   'missing.no_capability': 'Không có chức năng này.',
+  'missing.only_post': 'Chức năng này chỉ nhận yêu cầu gửi bằng POST.',
   'conflict.changed_meanwhile': 'Nội dung này vừa được người khác sửa. Hãy xem lại hai bản trước khi lưu.',
   'refused.idempotency_key_reused': 'Mã chống gửi trùng này đã dùng cho một nội dung khác.',
   'busy.met_another_change': 'Có thay đổi khác đang diễn ra cùng lúc. Hãy thử lại sau giây lát.',

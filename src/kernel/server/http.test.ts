@@ -18,7 +18,7 @@ async function post(capability: string, body: string, headers: Record<string, st
   return product.app.request(`/api/${capability}`, {
     method: 'POST',
     body,
-    headers: { cookie: person.cookie, ...headers },
+    headers: { 'content-type': 'application/json', cookie: person.cookie, ...headers },
   })
 }
 
@@ -39,6 +39,36 @@ describe('the door', () => {
     expect(await refusal(await post('structure.tree', '{"asOf":'))).toEqual([400, 'not_json'])
     const large = JSON.stringify({ text: 'x'.repeat(maximumInputBytes) })
     expect(await refusal(await post('structure.find', large))).toEqual([400, 'too_large'])
+  })
+
+  test('a capability is asked by POST only', async () => {
+    const { product } = await harness()
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const response = await product.app.request('/api/structure.tree', { method })
+      expect(response.headers.get('allow')).toBe('POST')
+      expect(await refusal(response)).toEqual([405, 'only_post'])
+      expect(await refusal(await product.app.request('/api/structure.no-such', { method }))).toEqual([
+        404,
+        'no_capability',
+      ])
+    }
+  })
+
+  test('what does not say that it is JSON is 415, unless there is nothing', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp'])
+      expect(await refusal(await post('structure.tree', '{}', { 'content-type': type }))).toEqual([415, 'no_json_type'])
+    expect((await post('structure.tree', '{}', { 'content-type': 'application/JSON; charset=utf-8' })).status).toBe(200)
+    expect((await post('structure.tree', '', { 'content-type': 'text/plain' })).status).toBe(200)
+  })
+
+  test('no answer is taken for anything else than it says', async () => {
+    const { product } = await harness()
+    const answers = [
+      await post('structure.tree', '{}'),
+      await post('structure.no-such', '{}'),
+      await product.app.request('/healthz'),
+    ]
+    for (const answer of answers) expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   test.each([
@@ -92,7 +122,10 @@ describe('what is no capability', () => {
     const page = await app.request('/bat-ky-trang-nao')
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
     expect(await page.text()).not.toContain('__NONCE__')
-    expect((await app.request('/api/structure.tree')).status).toBe(404)
+    for (const file of ['/favicon.ico', '/robots.txt']) {
+      const none = await app.request(file)
+      expect([none.status, none.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8'])
+    }
     rmSync(folder, { recursive: true })
   })
 

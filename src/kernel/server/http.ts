@@ -22,6 +22,11 @@ export function httpApp(options: HttpOptions): Hono {
   const handlers = new Map(modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)))
   const texts: TextsByModule = new Map(modules.map((module) => [module.name, module.texts]))
 
+  // What we call JSON a browser shall not take for anything else.
+  app.use(async (c, next) => {
+    await next()
+    c.res.headers.set('x-content-type-options', 'nosniff')
+  })
   addRoutes(app, options, texts)
 
   app.post(
@@ -58,10 +63,17 @@ export function httpApp(options: HttpOptions): Hono {
       }
     },
   )
+  app.all('/api/:capability', (c) => {
+    const known = handlers.has(c.req.param('capability'))
+    return answerProblem(c, new Refusal('missing', known ? 'only_post' : 'no_capability'), texts)
+  })
   app.notFound((c) => answerProblem(c, new Refusal('missing', 'not_found'), texts))
   app.onError((error, c) => answerProblem(c, error, texts, undefined, kernel))
   return app
 }
+
+/** What HTTP has a status of its own for, more exact than that of its kind. */
+const ownStatus: Readonly<Record<string, number>> = { only_post: 405, no_json_type: 415 }
 
 /** Answers any error as a problem in the language asked for; raises the alarm for what is our own fault. */
 export function answerProblem(
@@ -73,10 +85,15 @@ export function answerProblem(
 ): Response {
   const refusal = refusalOf(error)
   if (refusal.kind === 'failed') kernel?.alarm(error, contract?.name ?? c.req.path)
-  const problem = problemOf(refusal, languageOf(c.req.raw.headers), texts, contract)
+  const told = problemOf(refusal, languageOf(c.req.raw.headers), texts, contract)
+  const problem = { ...told, status: ownStatus[refusal.code] ?? told.status }
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.status === 405 ? { allow: 'POST' } : {}),
+    },
   })
 }
 
@@ -89,6 +106,8 @@ export function languageOf(headers: Headers): Language {
 async function readJson(c: Context): Promise<unknown> {
   const text = await c.req.text()
   if (text === '') return {}
+  if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? ''))
+    throw new Refusal('invalid', 'no_json_type')
   try {
     return JSON.parse(text)
   } catch {

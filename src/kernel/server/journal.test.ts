@@ -39,7 +39,7 @@ describe('an entry says', () => {
     expect(entries.map(({ capability }) => capability)).toEqual(['structure.amend-figure', 'structure.declare-figure'])
     expect(entries[0]).toMatchObject({
       actorName: `Người thử ${officer.username}`,
-      capacity: 'Cán bộ tổ chức',
+      capacity: { vi: 'Cán bộ tổ chức', en: 'Organisation officer' },
       title: { en: expect.any(String), vi: expect.any(String) },
       units: [{ id: unitId, name: expect.stringContaining('Đảng bộ Cơ quan 1') }],
       subjects: [`figure:${body.id}`, `unit:${unitId}`],

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Contract } from '#kernel/contract/contract.ts'
+import { issueTexts } from '#kernel/contract/issue.text.ts'
 import { problemTexts } from '#kernel/contract/problem.text.ts'
+import { type Language, say, type TextParams } from '#kernel/contract/text.ts'
 import { Refusal } from './refusal.ts'
 
-const sentences = { vi: z.locales.vi().localeError, en: z.locales.en().localeError }
+type IssueKey = keyof (typeof issueTexts)['vi']
 
 const unknownField = { vi: 'Chức năng này không có mục như vậy.', en: 'This capability has no such field.' }
-const missing = { vi: 'Chưa có nội dung này.', en: 'This is missing.' }
 
 /** The input as the contract reads it; throws `invalid` naming each field in both languages. */
 export function parseInput(contract: Contract, raw: unknown): unknown {
@@ -61,11 +62,57 @@ function findUnkeepable(value: unknown, path: readonly string[]): string | undef
   return undefined
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, language: 'vi' | 'en'): string {
+function sentenceOf(issue: z.core.$ZodIssue, language: Language): string {
   // A schema may carry its own sentence in both languages: refine(..., { params: { vi, en } }).
   const own = (issue as { params?: Record<string, unknown> }).params?.[language]
   if (typeof own === 'string') return own
-  if (issue.code === 'invalid_type' && issue.input === undefined) return missing[language]
-  const made = sentences[language](issue as never)
-  return (typeof made === 'string' ? made : made?.message) ?? issue.message
+  const [key, params] = whatIsWrong(issue)
+  return say(issueTexts, language, key, params)
 }
+
+const wrongKind: Readonly<Record<string, IssueKey>> = {
+  string: 'notText',
+  number: 'notNumber',
+  int: 'notWhole',
+  boolean: 'notYesNo',
+  array: 'notList',
+  object: 'notGroup',
+  record: 'notGroup',
+}
+
+const wrongFormat: Readonly<Record<string, IssueKey>> = {
+  date: 'notDay',
+  datetime: 'notMoment',
+  uuid: 'notUuid',
+  guid: 'notUuid',
+  email: 'notEmail',
+  regex: 'notPattern',
+}
+
+/** The kind of a complaint and what its sentence counts. */
+function whatIsWrong(issue: z.core.$ZodIssue): [IssueKey, TextParams?] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return [issue.input === undefined || issue.input === null ? 'missing' : (wrongKind[issue.expected] ?? 'wrong')]
+    case 'too_small': {
+      const count = Number(issue.minimum)
+      if (issue.origin === 'string') return count === 1 ? ['missing'] : ['tooShort', { count }]
+      if (lists.has(issue.origin)) return ['tooFew', { count }]
+      return [issue.inclusive === false ? 'notAbove' : 'tooSmall', { count }]
+    }
+    case 'too_big': {
+      const count = Number(issue.maximum)
+      if (issue.origin === 'string') return ['tooLong', { count }]
+      if (lists.has(issue.origin)) return ['tooMany', { count }]
+      return [issue.inclusive === false ? 'notBelow' : 'tooBig', { count }]
+    }
+    case 'invalid_value':
+      return ['notOneOf', { values: issue.values.map(String).join(', ') }]
+    case 'invalid_format':
+      return [wrongFormat[issue.format] ?? 'notPattern']
+    default:
+      return ['wrong']
+  }
+}
+
+const lists: ReadonlySet<string> = new Set(['array', 'set', 'map'])

@@ -17,7 +17,7 @@ export function problemOf(refusal: Refusal, language: Language, texts: TextsByMo
     title: sentence[language],
     status: problemStatus[refusal.kind],
     detail: issues?.length
-      ? issues.map((issue) => `${issue.at}: ${issue.why[language]}`).join('; ')
+      ? issues.map((issue) => [issue.at, issue.why[language]].filter(Boolean).join(': ')).join('; ')
       : sentence[language],
     ...(contract ? { instance: `/api/${contract.name}` } : {}),
     kind: refusal.kind,

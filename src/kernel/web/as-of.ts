@@ -1,6 +1,6 @@
 import { useLocation, useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { PlainDate } from '#kernel/contract/dates.ts'
+import { PlainDate, plainDate } from '#kernel/contract/dates.ts'
 import { useSession } from './session.ts'
 
 /** The name of the as-of date in the address: `?ngay=2010-12-31`. */
@@ -18,13 +18,26 @@ export interface AsOf {
   readonly setAsOf: (date: PlainDate | null, options?: { replace?: boolean }) => void
 }
 
-/** The as-of date from the address, today when it names none. Hand `asOf` to every query contract that takes one. */
+/** The days that can be asked for: nothing of a Party organisation is older, and what is decided ahead lies within ten years. */
+export function daysShown(today: PlainDate): { readonly first: PlainDate; readonly last: PlainDate } {
+  return { first: plainDate('1900-01-01'), last: plainDate(`${Number(today.slice(0, 4)) + 10}-12-31`) }
+}
+
+/** The day that an address asks for; or why there is none to show: no day of the calendar, or one outside what can be asked for. */
+export function readAsOf(written: string, today: PlainDate): PlainDate | { readonly why: 'noSuchDay' | 'outside' } {
+  const parsed = PlainDate.safeParse(written)
+  if (!parsed.success) return { why: 'noSuchDay' }
+  const { first, last } = daysShown(today)
+  return parsed.data < first || parsed.data > last ? { why: 'outside' } : parsed.data
+}
+
+/** The as-of date from the address, today when it names none (the shell says so of one that cannot be shown: `BadDay`). Hand `asOf` to every query contract that takes one. */
 export function useAsOf(): AsOf {
   const router = useRouter()
   const today = useSession().today
   const written = useLocation({ select: (at) => (at.search as Record<string, string>)[asOfKey] })
-  const parsed = PlainDate.safeParse(written)
-  const asOf = parsed.success ? parsed.data : today
+  const read = written ? readAsOf(written, today) : today
+  const asOf = typeof read === 'string' ? read : today
   const setAsOf = useCallback(
     (date: PlainDate | null, options: { replace?: boolean } = {}) => {
       const search = { ...(router.latestLocation.search as Record<string, string>) }

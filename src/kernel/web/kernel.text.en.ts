@@ -31,15 +31,17 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'when.yearEnd': 'End of {year}',
   'when.input': 'Date',
   'when.slider': 'Slide to a year',
-  'when.bad': 'Write the date like 31/12/2010.',
+  'when.noSuchDay': 'The address names the day “{written}”, which does not exist; shown as of {date}.',
+  'when.outside': '{written} lies outside the days that can be shown ({first} to {last}); shown as of {date}.',
+  'when.understood': 'Understood',
 
-  'search.open': 'Find units, people, documents…',
+  'search.open': 'Find units, screens…',
   'search.short': 'Find',
   'search.label': 'Find in the whole product',
   'search.screens': 'Screens',
   'search.nothing': 'Nothing found for “{text}”.',
   'search.begin':
-    'Type the name of a unit, a person, a document number, a clause or a screen. Diacritics are not needed: “dang uy khoi” finds “Đảng uỷ Khối”.',
+    'Type a unit’s name, abbreviation, former name, document symbol or office, or the name of a screen. Diacritics are not needed: “dang uy khoi” finds “Đảng uỷ Khối”.',
   'search.asking': 'Searching…',
   'search.failed': 'This part could not be searched.',
 

@@ -29,15 +29,17 @@ export const vi = {
   'when.yearEnd': 'Cuối năm {year}',
   'when.input': 'Ngày',
   'when.slider': 'Kéo đến năm',
-  'when.bad': 'Ghi ngày theo mẫu 31/12/2010.',
+  'when.noSuchDay': 'Địa chỉ trang ghi ngày “{written}”, không có ngày đó; đang xem ngày {date}.',
+  'when.outside': 'Ngày {written} ở ngoài khoảng xem được ({first} đến {last}); đang xem ngày {date}.',
+  'when.understood': 'Đã rõ',
 
-  'search.open': 'Tìm tổ chức, người, văn bản…',
+  'search.open': 'Tìm tổ chức, màn hình…',
   'search.short': 'Tìm',
   'search.label': 'Tìm trong toàn hệ thống',
   'search.screens': 'Màn hình',
   'search.nothing': 'Không tìm thấy nội dung nào khớp “{text}”.',
   'search.begin':
-    'Gõ tên tổ chức, họ tên, số văn bản, điều khoản hoặc tên màn hình. Không cần dấu: “dang uy khoi” vẫn tìm ra “Đảng uỷ Khối”.',
+    'Gõ tên, tên tắt, tên cũ, ký hiệu văn bản hoặc cơ quan giúp việc của tổ chức, hoặc tên màn hình. Không cần dấu: “dang uy khoi” vẫn tìm ra “Đảng uỷ Khối”.',
   'search.asking': 'Đang tìm…',
   'search.failed': 'Chưa tìm được trong mục này.',
 

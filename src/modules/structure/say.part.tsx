@@ -27,6 +27,8 @@ export interface Words {
   readonly kind: (family: KindFamily, code: string) => string
   readonly measure: (code: string) => string
   readonly measureDefinition: (code: string) => string
+  /** False where nothing in the product counts a measure: then only published figures stand. */
+  readonly isCounted: (code: string) => boolean
   readonly sentence: (sentence: Sentence) => string
 }
 
@@ -58,6 +60,7 @@ export function useWords(): Words {
         data?.kinds.find((kind) => kind.family === family && kind.code === code)?.name[language] ?? (data ? code : ''),
       measure: (code) => measureOf(code)?.name[language] ?? (data ? code : ''),
       measureDefinition: (code) => measureOf(code)?.definition[language] ?? '',
+      isCounted: (code) => measureOf(code)?.computed !== 'none',
       sentence: (sentence) => sentence[language],
     }
   }, [data, language])

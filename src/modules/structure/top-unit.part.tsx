@@ -15,7 +15,7 @@ export interface TopUnit {
 export function useTopUnit(): TopUnit {
   const { today } = useAsOf()
   const answer = useAnswer(tree, { asOf: today, levels: 0, figure: 'below' })
-  const roots = [...(answer.data?.units ?? [])].sort((a, b) => b.figure - a.figure)
+  const roots = [...(answer.data?.units ?? [])].sort((a, b) => (b.figure ?? 0) - (a.figure ?? 0))
   return {
     unitId: roots[0]?.id ?? null,
     unit: roots[0],

@@ -1,6 +1,7 @@
 import { Button, Slider } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import { daysShown } from '../as-of.ts'
 import { texts } from '../kernel.text.ts'
 import { useFormats, useText } from '../language.ts'
 import classes from './as-of-picker.module.css'
@@ -39,8 +40,8 @@ export function AsOfPicker({ value, today, onChange, firstYear = 1948, yearsAhea
         floating
         label={t('when.input')}
         value={value}
-        min={plainDate(`${firstYear}-01-01`)}
-        max={plainDate(`${lastYear}-12-31`)}
+        min={daysShown(today).first}
+        max={daysShown(today).last}
         onChange={(date) => onChange(date === today ? null : date)}
       />
       <div className={classes.slider}>

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useGo } from '../address.ts'
 import { texts } from '../kernel.text.ts'
 import { useText } from '../language.ts'
@@ -8,8 +7,11 @@ import { SearchIcon } from '../parts/icons.tsx'
 import classes from './search.module.css'
 import { useSearchHits } from './use-search-hits.ts'
 
-/** One box that reaches units, people, documents, clauses and screens. Arrow keys choose, Enter opens, Esc closes. */
-export default function SearchDialog({ onClose }: { readonly onClose: () => void }) {
+/**
+ * One box that reaches units and screens. Arrow keys choose, Enter opens, Esc closes. A dialog of the browser's own: it has the focus the
+ * moment it stands, and gives it back.
+ */
+export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText(texts)
   const go = useGo()
   const id = useId()
@@ -18,7 +20,13 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
   const groups = useSearchHits(asked)
   const hits = groups.flatMap((group) => group.hits)
   const [chosen, setChosen] = useState(0)
+  const box = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const dialog = box.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
   const at = Math.min(chosen, Math.max(hits.length - 1, 0))
   const asking = groups.some((group) => group.asking)
 
@@ -38,19 +46,22 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
 
   let count = -1
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size="42rem"
-      yOffset="10dvh"
-      padding={0}
+    <dialog
+      ref={box}
+      className={classes.dialog}
       aria-label={t('search.label')}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+      onKeyDown={undefined}
     >
       <div className={classes.line}>
         <SearchIcon size="1.3rem" />
         <input
-          data-autofocus
           value={text}
           placeholder={t('search.open')}
           aria-label={t('search.label')}
@@ -113,6 +124,6 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
               : t('search.nothing', { text: asked })
             : null}
       </div>
-    </Modal>
+    </dialog>
   )
 }

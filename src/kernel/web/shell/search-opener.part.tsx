@@ -1,6 +1,6 @@
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { SearchDialog } from './search-dialog.part.tsx'
 
-const SearchDialog = lazy(() => import('./search-dialog.part.tsx'))
 const Opener = createContext<() => void>(() => {})
 
 /** Opens the search box from anywhere in the shell. */
@@ -8,7 +8,7 @@ export function useOpenSearch(): () => void {
   return useContext(Opener)
 }
 
-/** Listens for Ctrl/⌘ K and keeps the search box, whose code is loaded when first opened. */
+/** Listens for Ctrl/⌘ K. The box is not loaded on demand: what is typed right after the keys must arrive in it. */
 export function SearchOpener({ children }: { readonly children: ReactNode }) {
   const [opened, setOpened] = useState(false)
   useEffect(() => {
@@ -24,7 +24,7 @@ export function SearchOpener({ children }: { readonly children: ReactNode }) {
   return (
     <Opener value={() => setOpened(true)}>
       {children}
-      <Suspense>{opened ? <SearchDialog onClose={() => setOpened(false)} /> : null}</Suspense>
+      {opened ? <SearchDialog onClose={() => setOpened(false)} /> : null}
     </Opener>
   )
 }

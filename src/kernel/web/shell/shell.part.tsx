@@ -6,6 +6,7 @@ import { useFormats, useText } from '../language.ts'
 import { usePlaceNow } from '../place.ts'
 import type { RouteNote } from '../route-note.ts'
 import { useSession } from '../session.ts'
+import { BadDay } from './bad-day.part.tsx'
 import { BareFrame } from './bare.part.tsx'
 import { Navigation, NavigationDrawer } from './navigation.part.tsx'
 import { ConnectionBanner, Notices } from './notices.part.tsx'
@@ -47,6 +48,7 @@ export function Shell() {
         <main id="noi-dung" className={classes.main} tabIndex={-1}>
           <PrintHead />
           <ConnectionBanner />
+          <BadDay />
           <Outlet />
           <div className={`${classes.foot} no-print`}>
             <Notices />

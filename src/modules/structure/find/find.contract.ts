@@ -3,7 +3,10 @@ import { query } from '#kernel/contract/contract.ts'
 import { PlainDate } from '#kernel/contract/dates.ts'
 import { UnitId, UnitLink } from '../words.contract.ts'
 
-/** Finds units by name, abbreviation, alias or symbol, however it is typed (no diacritics, uỷ/ủy, capitals). */
+/**
+ * Finds units by name, abbreviation, alias, symbol or organ (văn phòng, ban … of its committee), however it is typed (no diacritics,
+ * uỷ/ủy, capitals); a document's number finds who issued it by its symbol.
+ */
 export const find = query('structure.find', {
   input: z.object({
     text: z.string().trim().min(1).max(200),
@@ -19,7 +22,7 @@ export const find = query('structure.find', {
         id: UnitId,
         name: z.string(),
         type: z.string(),
-        /** What matched when it is not the name on that day: an alias, an earlier name, an abbreviation. */
+        /** What matched when it is not the name on that day: an alias, an earlier name, an abbreviation, an organ. */
         matched: z.string().nullable(),
         path: z.array(UnitLink),
         alive: z.boolean(),

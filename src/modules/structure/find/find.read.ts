@@ -24,17 +24,19 @@ export interface Hit {
   readonly life: Period
 }
 
-/** Units whose symbol in documents is just what was typed. */
+/** Units whose symbol in documents is what was typed, or stands at the end of the document's number that was typed. */
 export async function listBySymbol(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
-  const said = sql`select distinct on (f.unit_id) f.unit_id, f.value as said from structure.fact f
-    where f.kind = 'document_symbol' and lower(f.value collate pg_c_utf8) = lower(${text} collate pg_c_utf8) order by f.unit_id`
+  const symbols = symbolsIn(text)
+  if (symbols.length === 0) return []
+  const said = sql`select distinct on (f.unit_id) f.unit_id, f.value as said, 0 as far from structure.fact f
+    where f.symbol_folded = any (${symbols}) order by f.unit_id, f.valid_at @> ${asOf}::date desc, f.value`
   return nameHits(db, said, asOf, under, limit)
 }
 
 /** Units that go by an alias beginning with all that was typed ("dang uy khoi" is the Bloc before it is scattered words of a name). */
 export async function listByAlias(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
   if (fold(text) === '') return []
-  const said = sql`select distinct on (a.unit_id) a.unit_id, a.name as said from structure.alias a
+  const said = sql`select distinct on (a.unit_id) a.unit_id, a.name as said, 0 as far from structure.alias a
     where a.name_folded like ${`${escapeLike(fold(text))}%`} order by a.unit_id, a.valid_at @> ${asOf}::date desc, a.name_folded`
   return nameHits(db, said, asOf, under, limit)
 }
@@ -54,9 +56,22 @@ export async function listPresent(db: Structure, { text, asOf, under, limit }: S
   return rows.map(({ short_name, ...hit }) => ({ ...hit, matched: inName(hit.name) ? null : short_name }))
 }
 
+/**
+ * Units one of whose organs (văn phòng, ban …) goes by a name that holds every word typed: it is found at the committee it serves.
+ * An organ that stands on the day comes before one that does not, the nearest name before longer ones.
+ */
+export async function listByOrgan(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
+  const said = sql`select distinct on (o.unit_id) o.unit_id, n.said, length(n.said) as far
+    from structure.organ o cross join lateral (
+      select a.said, structure.folded(a.said) as said_folded from unnest(o.name || o.aliases) as a (said)) n
+    where ${holdsAll('o.names_folded', text)} and ${holdsAll('n.said_folded', text)}
+    order by o.unit_id, o.valid_at @> ${asOf}::date desc, length(n.said), n.said`
+  return nameHits(db, said, asOf, under, limit)
+}
+
 /** Units found by an alias, or by a name of another day. */
 export async function listFormer(db: Structure, { text, asOf, under, limit }: Search): Promise<Hit[]> {
-  const said = sql`select distinct on (m.unit_id) m.unit_id, m.said from (
+  const said = sql`select distinct on (m.unit_id) m.unit_id, m.said, 0 as far from (
       select v.unit_id, v.name as said, lower(v.valid_at) as since from structure.unit_version v where ${holdsAll('v.name_folded', text)}
       union all
       select a.unit_id, a.name, lower(a.valid_at) from structure.alias a where ${holdsAll('a.name_folded', text)}
@@ -74,7 +89,7 @@ export async function pathsOf(db: Structure, hits: readonly Hit[], asOf: PlainDa
   return new Map(rows.map(({ id, superiors }) => [id, superiors]))
 }
 
-/** Units by what was said of them, with the name they bear on the day (or nearest to it): living ones first. */
+/** Units by what was said of them (`far`: how far from what was typed), with the name of the day or nearest to it: living ones first. */
 async function nameHits(
   db: Structure,
   said: RawBuilder<unknown>,
@@ -89,7 +104,7 @@ async function nameHits(
       join lateral (select x.name, x.type, x.name_sort, x.valid_at from structure.unit_version x where x.unit_id = s.unit_id
         order by x.valid_at @> ${asOf}::date desc, abs(lower(x.valid_at) - ${asOf}::date) limit 1) v on true
     where true ${liesUnder('s.unit_id', asOf, under)}
-    order by v.valid_at @> ${asOf}::date desc, length(v.name), v.name_sort collate "C", s.unit_id
+    order by v.valid_at @> ${asOf}::date desc, s.far, length(v.name), v.name_sort collate "C", s.unit_id
     limit ${limit}`.execute(db)
   return rows
 }
@@ -107,6 +122,13 @@ function liesUnder(unit: string, asOf: PlainDate, under: string | undefined): Ra
   if (!under) return sql``
   return sql`and exists (select from structure.unit_path p
     where p.unit_id = ${sql.ref(unit)} and p.valid_at @> ${asOf}::date and p.ancestors @> array[${under}::uuid])`
+}
+
+/** Letters and digits alone, folded; of a document's number (95-KH/ĐUK, 95 KH ĐUK) also the part that names who issued it. */
+function symbolsIn(text: string): string[] {
+  const folded = fold(text)
+  const issuer = folded.match(/^\d+[\s/.-]+[a-z]+[\s/.-]+(.+)$/)?.[1]
+  return [folded, issuer ?? ''].map((symbol) => symbol.replace(/[^a-z0-9]+/g, '')).filter(Boolean)
 }
 
 /** `%`, `_` and `\` typed by a person are themselves. */

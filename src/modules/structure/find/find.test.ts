@@ -42,13 +42,23 @@ beforeAll(async () => {
       source,
     })
     named('c2.o1.k1', 'Phòng Lưu trữ Chi bộ')
-    history.facts.push({
-      unit: 'c2',
-      kind: 'document_symbol',
-      value: `ĐUK/${history.name}`,
-      from: '2010-01-01' as never,
-      source,
-    })
+    const symbol = (unit: string, value: string) =>
+      history.facts.push({ unit, kind: 'document_symbol', value, from: '2010-01-01' as never, source })
+    symbol('c2', `ĐUK/${history.name}`)
+    symbol('c1.o2', `ĐU-ỨD ${history.name}`)
+    const organ = (unit: string, name: string, aliases: string[] = []) =>
+      history.organs.push({
+        unit,
+        key: `${unit}.ban`,
+        kind: 'ban_tuyen_giao',
+        name,
+        aliases,
+        from: '2012-01-01' as never,
+        source,
+      })
+    organ('c2', 'Ban Khoa giáo', [`Ban Khoa giáo Đảng bộ Ngoại nước ${history.name}`])
+    organ('c1', `Ban Khoa giáo Đảng uỷ Thuỷ lợi ${history.name}`)
+    organ('c1.o2.k1', `Ban Khoa giáo kín ${history.name}`)
     return history
   })
   here = branch.file
@@ -95,9 +105,32 @@ describe('what a unit is found by', () => {
       { name: `Chi bộ Đo đạc cũ ${here}`, matched: null },
     ])
   })
-  it('is the symbol of its documents, in capitals or not', async () => {
-    for (const text of [`ĐUK/${here}`, `đuk/${here}`])
-      expect((await search(text)).units.map(({ id }) => id)).toEqual([branch.id('c2')])
+  it('is the symbol of its documents, with or without capitals, diacritics and signs', async () => {
+    for (const text of [
+      `ĐUK/${here}`,
+      `đuk/${here}`,
+      `duk ${here}`,
+      `DUK-${here}`,
+      `95-KH/ĐUK/${here}`,
+      `95 kh duk ${here}`,
+    ])
+      expect((await search(text)).units, text).toMatchObject([{ id: branch.id('c2'), matched: `ĐUK/${here}` }])
+    for (const text of [`du ud ${here}`, `ĐU-ỨD ${here}`, `đu/ứd${here}`])
+      expect((await search(text)).units, text).toMatchObject([{ id: branch.id('c1.o2') }])
+  })
+  it('is an organ of its committee by name or alias, which is then said', async () => {
+    expect((await search(`ban khoa giao dang bo ngoai nuoc ${here}`)).units).toMatchObject([
+      { id: branch.id('c2'), matched: `Ban Khoa giáo Đảng bộ Ngoại nước ${here}` },
+    ])
+    expect(await found('Ban Khoa giáo')).toEqual(['c1', 'c2'].map((key) => branch.id(key)))
+    expect(await found('ban khoa giao', { under: branch.id('c1') })).toEqual([branch.id('c1')])
+    // The words must stand in one name, not some in one and some in another.
+    expect(await found('ban giao thuy loi ngoai nuoc')).toEqual([])
+  })
+  it('is not an organ of a unit whose name is out of reach', async () => {
+    expect(await found('giao kin')).toEqual([])
+    const near = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o2'), below: true })
+    expect((await search(`giao kin ${here}`, {}, near)).units).toMatchObject([{ id: branch.id('c1.o2.k1') }])
   })
 })
 

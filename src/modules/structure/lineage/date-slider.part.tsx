@@ -1,28 +1,30 @@
 import { Button, Slider } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
-import { useAsOf } from '#kernel/web/as-of.ts'
+import { daysShown, useAsOf } from '#kernel/web/as-of.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { DateField } from '#kernel/web/parts/date-field.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import classes from './date-slider.module.css'
-import { actsAround, dayOfYear, marksByYear, shareOf, sliderYears } from './date-slider.rules.ts'
+import { actsAround, type ChangeDay, dayOfYear, labelledYears, marksByYear, sliderYears } from './date-slider.rules.ts'
 
 /** While the slider is dragged, the question follows after so many milliseconds. */
 const pause = 140
 
+const none: readonly ChangeDay[] = []
+
 /**
- * Moves the as-of date of the address: by year along the history (marks where acts lie), from act to act, or typed to the day.
- * Arrow keys move by a year, Page keys by ten.
+ * Moves the as-of date of the address: by year along the history (marks where something changed), from change to change, or typed to the
+ * day. Arrow keys move by a year, Page keys by ten. As long as `days` are not known the track is empty, so that it does not jump.
  */
-export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
+export function DateSlider(props: { readonly days: readonly ChangeDay[] | undefined }) {
+  const days = props.days ?? none
   const t = useText(structureTexts)
   const format = useFormats()
   const { asOf, today, setAsOf } = useAsOf()
   const { first, last } = useMemo(() => sliderYears(days, asOf, today), [days, asOf, today])
   const around = useMemo(() => actsAround(days, asOf), [days, asOf])
-  const marks = useMemo(() => marksByYear(days), [days])
+  const marks = useMemo(() => marksByYear(days, first, last), [days, first, last])
   const phone = useMediaQuery('(max-width: 47.99em)') ?? false
   const [year, setYear] = useState(Number(asOf.slice(0, 4)))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -56,27 +58,25 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
       </Button>
       <div className={classes.track}>
         <div className={classes.marks} aria-hidden="true">
-          {[...marks].map(([at, count]) => (
-            <i
-              key={at}
-              data-many={count > 2 || undefined}
-              style={{ left: `${shareOf(plainDate(`${at}-01-01`), first, last) * 100}%` }}
-            />
+          {marks.map(({ year, at, many }) => (
+            <i key={year} data-many={many || undefined} style={{ left: `${at * 100}%` }} />
           ))}
         </div>
-        <Slider
-          min={first}
-          max={last}
-          value={year}
-          onChange={slide}
-          label={(at) => at}
-          thumbLabel={t('slider.thumb', { date: format.date(asOf) })}
-          marks={decades(first, last, phone ? 20 : 10)}
-          size={4}
-          thumbSize={18}
-          thumbProps={{ onKeyDown: pageByTen }}
-          classNames={{ markLabel: classes.year ?? '', mark: classes.dot ?? '', bar: classes.bar ?? '' }}
-        />
+        {props.days ? (
+          <Slider
+            min={first}
+            max={last}
+            value={year}
+            onChange={slide}
+            label={(at) => at}
+            thumbLabel={t('slider.thumb', { date: format.date(asOf) })}
+            marks={labelledYears(first, last, phone ? 5 : 9).map((at) => ({ value: at, label: String(at) }))}
+            size={4}
+            thumbSize={18}
+            thumbProps={{ onKeyDown: pageByTen }}
+            classNames={{ markLabel: classes.year ?? '', mark: classes.dot ?? '', bar: classes.bar ?? '' }}
+          />
+        ) : null}
       </div>
       <Button
         size="compact-sm"
@@ -92,20 +92,11 @@ export function DateSlider({ days }: { readonly days: readonly PlainDate[] }) {
         <DateField
           label={<span className="unseen">{t('slider.date')}</span>}
           value={asOf}
-          min={plainDate(`${first}-01-01`)}
-          max={plainDate(`${Math.max(last, Number(today.slice(0, 4)) + 1)}-12-31`)}
+          min={daysShown(today).first}
+          max={daysShown(today).last}
           onChange={(date) => setAsOf(date)}
         />
       </div>
     </section>
   )
-}
-
-/** A number under the first, the last and every tenth (twentieth) year, where there is room. */
-function decades(first: number, last: number, step: number): { value: number; label?: string }[] {
-  const marks = [{ value: first, label: String(first) }]
-  for (let year = Math.ceil((first + step * 0.9) / step) * step; year <= last - step * 0.6; year += step)
-    marks.push({ value: year, label: String(year) })
-  marks.push({ value: last, label: String(last) })
-  return marks
 }

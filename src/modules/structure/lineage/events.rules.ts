@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { DatePrecision, PlainDate } from '#kernel/contract/dates.ts'
+import type { Rect } from './labels.rules.ts'
 import type { lineage } from './lineage.contract.ts'
 import { type TimeScale, textWidth } from './time-scale.rules.ts'
 
@@ -22,6 +23,8 @@ export interface PlacedEvent {
   readonly textX: number
   readonly y: number
   readonly from: number
+  /** What its text covers. */
+  readonly rect: Rect
 }
 
 type Lineage = OutputOf<typeof lineage>
@@ -89,8 +92,8 @@ function inRows(marks: readonly EventMark[], unknown: ReadonlySet<PlainDate>): r
 }
 
 /**
- * Writes the dates below in as few lines as they need, at most four; what finds no place is left to the table. From right to left,
- * so that no hairline goes through an earlier date.
+ * Writes the dates below in as few lines as they need, at most four; what finds no place is left to the table. From right to left, so
+ * that few hairlines meet an earlier date.
  */
 export function placeEvents(
   marks: readonly EventMark[],
@@ -112,7 +115,9 @@ export function placeEvents(
     if (line > 3) continue
     starts[line] = textX
     const from = Math.min(...mark.unitIds.map(yOf))
-    events.push({ mark, text, x, textX, y: bottom + size * 1.3 + line * size * 1.35, from })
+    const y = bottom + size * 1.3 + line * size * 1.35
+    const rect = { x1: textX + 4, x2: textX + wide + 8, y1: y - size, y2: y + size * 0.3 }
+    events.push({ mark, text, x, textX, y, from, rect })
   }
   return { events, bottom: bottom + size * 0.6 + Math.max(starts.length, 1) * size * 1.35 }
 }

@@ -1,15 +1,23 @@
 import { useMemo } from 'react'
-import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useAnswer } from '#kernel/web/client.ts'
-import { type Card, daysOf } from '../card/history.rules.ts'
-import { lineageDays } from './date-slider.rules.ts'
+import { changeDays } from '../change-days/change-days.contract.ts'
+import { type ChangeDay, lineageDays, mergeDays } from './date-slider.rules.ts'
 import { lineage } from './lineage.contract.ts'
 
-/** The days along which the date slider goes: of the lineage over a unit, and of the unit's own acts. */
-export function useHistoryDays(root: string | null, unit?: Card): readonly PlainDate[] {
-  const found = useAnswer(lineage, { unitId: root ?? '' }, { enabled: root !== null, keep: true }).data
+/**
+ * The days along which the date slider goes: on which the chosen unit or anything below it changed, and those of the lineage over it
+ * (what the organisation came from and went on in). Undefined as long as they are not known.
+ */
+export function useHistoryDays(
+  root: string | null,
+  chosen?: { readonly id: string } | undefined,
+): readonly ChangeDay[] | undefined {
+  const unitId = chosen?.id ?? root
+  const over = useAnswer(lineage, { unitId: root ?? '' }, { enabled: root !== null, keep: true })
+  const below = useAnswer(changeDays, { unitId: unitId ?? '' }, { enabled: unitId !== null, keep: true })
+  const asking = over.isPending || below.isPending
   return useMemo(
-    () => [...new Set([...(found ? lineageDays(found) : []), ...(unit ? daysOf(unit) : [])])].sort(),
-    [found, unit],
+    () => (asking ? undefined : mergeDays(below.data?.days ?? [], over.data ? lineageDays(over.data) : [])),
+    [asking, over.data, below.data],
   )
 }

@@ -17,6 +17,8 @@ export interface NameLabel {
   readonly lines: readonly string[]
   readonly x: number
   readonly y: number
+  /** What it covers: no line is drawn through it. */
+  readonly rect: Rect
 }
 
 interface Run {
@@ -53,6 +55,7 @@ export function placeNames(
         lines: found.lines,
         x: found.x,
         y: found.y,
+        rect: found.rect,
       })
     }
   }
@@ -120,6 +123,20 @@ function shorten(name: string, room: number, size: number): string {
 
 function touch(a: Rect, b: Rect): boolean {
   return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2
+}
+
+/** A line straight down, as the path of an SVG, left out where it would go through one of the boxes. */
+export function downPast(x: number, from: number, to: number, boxes: readonly Rect[]): string {
+  const met = boxes
+    .filter((box) => box.x1 <= x && x <= box.x2 && box.y1 < to && box.y2 > from)
+    .sort((a, b) => a.y1 - b.y1)
+  let path = ''
+  let at = from
+  for (const box of [...met, { y1: to, y2: to }]) {
+    if (box.y1 > at) path += `M${x} ${at}V${box.y1}`
+    at = Math.max(at, box.y2)
+  }
+  return path
 }
 
 /** The box of a band, for keeping labels off it. */

@@ -18,17 +18,33 @@ import { LineagePicture } from './lineage-picture.part.tsx'
 import { LineageTable } from './lineage-table.part.tsx'
 import { type Lineage, layPicture } from './picture.rules.ts'
 
-/** Who went on in whom through time, with its table one click away. Folded away, it stays so in this browser. */
-export function LineageFrame({ unitId, within }: { readonly unitId: string; readonly within?: 'card' }) {
-  const foldedKey = within ? `lineage-folded.${within}` : 'lineage-folded'
-  const t = useText(structureTexts)
-  const [folded, setFolded] = useState(remembered(foldedKey) === 'yes')
-  const answer = useAnswer(lineage, { unitId }, { keep: true })
+/** Whether a lineage is folded away, kept in this browser. */
+export interface Fold {
+  readonly folded: boolean
+  readonly fold: (to: boolean) => void
+}
+
+/** Beside the tree, which comes first there, the lineage is folded until a person opens it; elsewhere it is open until folded. */
+export function useLineageFold(within?: 'card' | 'tree'): Fold {
+  const key = within ? `lineage-folded.${within}` : 'lineage-folded'
+  const usually = within === 'tree'
+  const [folded, setFolded] = useState(usually ? remembered(key) !== 'no' : remembered(key) === 'yes')
   const fold = (to: boolean) => {
     setFolded(to)
-    remember(foldedKey, to ? 'yes' : null)
+    remember(key, to === usually ? null : to ? 'yes' : 'no')
   }
+  return { folded, fold }
+}
+
+/** Who went on in whom through time, with its table one click away. Folded it is a slim band, or nothing where `by` has its own button. */
+export function LineageFrame(props: { readonly unitId: string; readonly within?: 'card'; readonly by?: Fold }) {
+  const { unitId, within, by } = props
+  const t = useText(structureTexts)
+  const own = useLineageFold(within)
+  const { folded, fold } = by ?? own
+  const answer = useAnswer(lineage, { unitId }, { keep: true, enabled: !folded })
   if (folded) {
+    if (by) return null
     return (
       <div className={`${classes.folded} sheet no-print`}>
         <b>{t('lineage.title')}</b>
@@ -40,12 +56,12 @@ export function LineageFrame({ unitId, within }: { readonly unitId: string; read
   }
   return (
     <Answer of={answer} lines={5}>
-      {(data) => <Drawn key={data.unitId} data={data} onFold={() => fold(true)} />}
+      {(data) => <Drawn key={data.unitId} data={data} onFold={by ? undefined : () => fold(true)} />}
     </Answer>
   )
 }
 
-function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () => void }) {
+function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: (() => void) | undefined }) {
   const t = useText(structureTexts)
   const { asOf, today } = useAsOf()
   const sayDate = useSayDate()
@@ -67,12 +83,12 @@ function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () =
       }),
     [data, until, room, size, t, sayDate],
   )
-  const name = data.units.find((unit) => unit.id === data.unitId)?.stretches.at(-1)?.name ?? t('unit.nameless')
+  const name = nameOf(data, t)
   return (
     <div ref={ref} className={classes.frame}>
       <PictureFrame
         title={t('lineage.title')}
-        description={t('lineage.description', { name, count: data.units.length - 1 })}
+        description={description(data, t)}
         name={t('lineage.file')}
         table={<LineageTable data={data} />}
       >
@@ -92,7 +108,11 @@ function Drawn({ data, onFold }: { readonly data: Lineage; readonly onFold: () =
 }
 
 /** What is pointed at, in words; else the key of the picture. */
-function Foot(props: { readonly data: Lineage; readonly pointed: string | null; readonly onFold: () => void }) {
+function Foot(props: {
+  readonly data: Lineage
+  readonly pointed: string | null
+  readonly onFold: (() => void) | undefined
+}) {
   const t = useText(structureTexts)
   const words = useWords()
   const say = useSayPeriod()
@@ -113,18 +133,29 @@ function Foot(props: { readonly data: Lineage; readonly pointed: string | null; 
           invented={data.units.some(({ illustrative }) => illustrative)}
         />
       )}
-      <button type="button" className={classes.fold} onClick={props.onFold}>
-        {t('lineage.fold')}
-      </button>
+      {props.onFold ? (
+        <button type="button" className={classes.fold} onClick={props.onFold}>
+          {t('lineage.fold')}
+        </button>
+      ) : null}
     </div>
   )
 }
 
-function sayMark(
-  mark: EventMark,
-  say: ReturnType<typeof useSayDate>,
-  t: ReturnType<typeof useText<keyof typeof structureTexts.vi>>,
-): string {
+type Saying = ReturnType<typeof useText<keyof typeof structureTexts.vi>>
+
+function nameOf(data: Lineage, t: Saying): string {
+  return data.units.find((unit) => unit.id === data.unitId)?.stretches.at(-1)?.name ?? t('unit.nameless')
+}
+
+/** How many forerunners and successors the picture shows; a unit without any says so. */
+function description(data: Lineage, t: Saying): string {
+  const count = data.units.length - 1
+  const key = count === 0 ? 'lineage.description.none' : count === 1 ? 'lineage.description.one' : 'lineage.description'
+  return t(key, { name: nameOf(data, t), count })
+}
+
+function sayMark(mark: EventMark, say: ReturnType<typeof useSayDate>, t: Saying): string {
   if (mark.count > 1) return t('lineage.unknownActs', { count: mark.count })
   return [say({ on: mark.on, precision: mark.precision }), ...mark.symbols].join(' · ')
 }

@@ -7,9 +7,10 @@ import { unitPath } from '../addresses.rules.ts'
 import { useSayPeriod } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import type { Band } from './bands.rules.ts'
-import type { NameLabel } from './labels.rules.ts'
+import { downPast, type NameLabel } from './labels.rules.ts'
 import classes from './lineage.module.css'
 import type { Picture } from './picture.rules.ts'
+import { textWidth } from './time-scale.rules.ts'
 
 /** The drawn lineage: bands for units, curves at acts, dotted where no source covers the time, a line at the as-of date. */
 export function LineagePicture(props: {
@@ -29,6 +30,15 @@ export function LineagePicture(props: {
   const near = pointed === null ? null : neighbours(picture, pointed)
   const seen = asOf >= picture.scale.from && asOf <= picture.scale.until
   const now = picture.scale.x(asOf)
+  const words = [...picture.names, ...picture.events].map(({ rect }) => rect)
+  const dayWide = textWidth(format.date(asOf), size) + size
+  const dayFrom = now + 5 + dayWide > picture.width ? now - 5 - dayWide : now + 5
+  const day = { x1: dayFrom, x2: dayFrom + dayWide }
+  /** A year at the top that would stand against the day or run over the edge is left out. */
+  const fits = (x: number, year: string) => {
+    const end = x + textWidth(year, size) + size
+    return end < picture.width && !(seen && x < day.x2 && day.x1 < end)
+  }
   const svg = useRef<SVGSVGElement>(null)
   useEffect(() => {
     const box = svg.current?.parentElement
@@ -49,20 +59,19 @@ export function LineagePicture(props: {
     >
       {picture.ticks.map((tick) => (
         <g key={tick.year} className={classes.tick}>
-          <line x1={tick.x} x2={tick.x} y1={size * 1.3} y2={picture.bottom} />
-          <text x={tick.x + 3} y={size}>
-            {tick.year}
-          </text>
+          <path d={downPast(tick.x, size * 1.3, picture.bottom, words)} />
+          {fits(tick.x, String(tick.year)) ? (
+            <text x={tick.x + 3} y={size}>
+              {tick.year}
+            </text>
+          ) : null}
         </g>
       ))}
       {picture.events.map((event) => (
-        <line
+        <path
           key={`${event.mark.on} ${event.text}`}
           className={classes.hair}
-          x1={event.x}
-          x2={event.x}
-          y1={event.from}
-          y2={event.y + 2}
+          d={downPast(event.x, event.from, event.y + 2, words)}
         />
       ))}
       {picture.curves.map((curve) => (
@@ -98,13 +107,8 @@ export function LineagePicture(props: {
       ))}
       {seen ? (
         <g className={classes.now}>
-          <line className={classes.at} x1={now} x2={now} y1={size * 1.5} y2={picture.bottom} />
-          <text
-            paintOrder="stroke"
-            x={now > picture.width - size * 7 ? now - 5 : now + 5}
-            y={size * 2.3}
-            textAnchor={now > picture.width - size * 7 ? 'end' : 'start'}
-          >
+          <path className={classes.at} d={downPast(now, size * 1.5, picture.bottom, words)} />
+          <text paintOrder="stroke" x={day.x1} y={size * 2.3}>
             {format.date(asOf)}
           </text>
         </g>

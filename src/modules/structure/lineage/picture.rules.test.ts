@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
-import { inTwo } from './labels.rules.ts'
+import { downPast, inTwo } from './labels.rules.ts'
 import { type Lineage, layPicture } from './picture.rules.ts'
 
 type Unit = Lineage['units'][number]
@@ -49,12 +49,12 @@ const data: Lineage = {
   others: [],
 }
 
-function lay(others: Lineage['others'] = [], width = 1000) {
+function lay(others: Lineage['others'] = [], width = 1000, until = '2024-01-15') {
   const say = (mark: { on: string; precision: string; symbols: readonly string[]; count: number }) =>
     `${mark.count > 1 ? `${mark.count}×` : ''}${mark.precision === 'unknown' ? 'chưa rõ ngày' : mark.on} ${mark.symbols.join()}`.trim()
   return layPicture({
     lineage: { ...data, others },
-    until: plainDate('2024-01-15'),
+    until: plainDate(until),
     width,
     size: 12,
     nameless: '?',
@@ -102,6 +102,38 @@ describe('the picture of a lineage', () => {
 
   it('grows wider than its room rather than losing the names', () => {
     expect(lay([], 300).width).toBeGreaterThan(300)
+  })
+
+  it('draws no line through words: it stops over a box and goes on under it', () => {
+    const box = (x1: number, x2: number, y1: number, y2: number) => ({ x1, x2, y1, y2 })
+    expect(downPast(5, 0, 100, [])).toBe('M5 0V100')
+    expect(downPast(5, 0, 100, [box(6, 9, 10, 20), box(0, 4, 10, 20)])).toBe('M5 0V100')
+    expect(downPast(5, 0, 100, [box(0, 9, 40, 60), box(0, 9, 10, 20), box(0, 9, 15, 30)])).toBe(
+      'M5 0V10M5 30V40M5 60V100',
+    )
+    expect(downPast(5, 0, 100, [box(0, 9, -5, 10), box(0, 9, 90, 110)])).toBe('M5 10V90')
+    const { names, events, bottom } = lay()
+    const words = [...names, ...events].map(({ rect }) => rect)
+    for (const event of events) {
+      for (const [, from, to] of downPast(event.x, event.from, bottom, words).matchAll(/M\S+ (\S+?)V([\d.]+)/g)) {
+        for (const { rect } of names)
+          expect(rect.x1 <= event.x && event.x <= rect.x2 && rect.y1 < Number(to) && rect.y2 > Number(from)).toBe(false)
+      }
+    }
+  })
+
+  it('stays drawn for the first and the last day that can be asked for', () => {
+    for (const until of ['1900-01-01', '2034-12-31']) {
+      const picture = lay([], 1000, until)
+      const numbers = [
+        picture.width,
+        picture.height,
+        ...picture.ticks.map(({ x }) => x),
+        ...picture.events.map(({ x }) => x),
+      ]
+      expect(numbers.every(Number.isFinite), until).toBe(true)
+      expect(picture.scale.x(plainDate(until))).toBeGreaterThanOrEqual(0)
+    }
   })
 
   it('breaks a long name into two lines of about equal length', () => {

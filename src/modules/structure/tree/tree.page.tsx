@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
@@ -14,7 +15,7 @@ import { card } from '../card/card.contract.ts'
 import { UnitCard } from '../card/card.part.tsx'
 import { DateSlider } from '../lineage/date-slider.part.tsx'
 import { useHistoryDays } from '../lineage/history-days.part.tsx'
-import { LineageFrame } from '../lineage/lineage-frame.part.tsx'
+import { LineageFrame, useLineageFold } from '../lineage/lineage-frame.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { useTopUnit } from '../top-unit.part.tsx'
@@ -24,8 +25,8 @@ import classes from './tree.module.css'
 import { treeAddress, UnitTree, useTreeInput } from './unit-tree.part.tsx'
 
 /**
- * The whole organisation on a day: its lineage, its tree, and the card of the chosen unit. `/to-chuc` chooses the top unit; on a phone it
- * shows the tree, and a unit's card is a page of its own.
+ * The whole organisation on a day: its tree, the card of the chosen unit, and its lineage when asked for. `/to-chuc` chooses the top
+ * unit; on a phone it shows the tree, and a unit's card is a page of its own.
  */
 export default function TreePage() {
   const { unitId } = usePageParams<'unitId'>() as { unitId?: string }
@@ -84,6 +85,7 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
   const data = answer.data
   const root = data?.path[0]?.id ?? data?.id
   const days = useHistoryDays(root ?? null, data)
+  const lineage = useLineageFold('tree')
   usePlace({
     title: data?.now.name ?? undefined,
     where: data
@@ -118,12 +120,20 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
   }
   return (
     <>
-      <PageHeader title={t('page.tree')} lead={<Lead unitId={unitId} />} />
+      <PageHeader
+        title={t('page.tree')}
+        lead={<Lead unitId={unitId} />}
+        actions={
+          <Button aria-expanded={!lineage.folded} onClick={() => lineage.fold(!lineage.folded)}>
+            {t(lineage.folded ? 'lineage.show' : 'lineage.fold')}
+          </Button>
+        }
+      />
       <DateSlider days={days} />
-      {root ? <LineageFrame unitId={root} /> : null}
+      {root ? <LineageFrame unitId={root} by={lineage} /> : null}
       <div className={classes.columns}>
         <div className={`${classes.side} no-print`}>
-          <UnitTree selected={unitId} height="calc(100dvh - var(--bar-height) - 12.5rem)" />
+          <UnitTree selected={unitId} height="calc(100dvh - var(--bar-height) - 17rem)" />
         </div>
         {shown}
       </div>

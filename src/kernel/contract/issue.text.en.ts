@@ -1,0 +1,26 @@
+import type { vi } from './issue.text.vi.ts'
+
+export const en: Record<keyof typeof vi, string> = {
+  missing: 'This is missing.',
+  notText: 'This must be text.',
+  notNumber: 'This must be a number.',
+  notWhole: 'This must be a whole number.',
+  notYesNo: 'This must be yes or no (true or false).',
+  notList: 'This must be a list.',
+  notGroup: 'This must be a group of named fields.',
+  tooShort: 'Too short: at least {count} characters.',
+  tooLong: 'Too long: at most {count} characters.',
+  tooFew: 'Too few: at least {count} items.',
+  tooMany: 'Too many: at most {count} items.',
+  tooSmall: 'Too small: at least {count}.',
+  notAbove: 'Too small: it must be more than {count}.',
+  tooBig: 'Too big: at most {count}.',
+  notBelow: 'Too big: it must be less than {count}.',
+  notOneOf: 'Not in the list; it takes only: {values}.',
+  notDay: 'Not a day of the calendar; write year-month-day, as in 2010-12-31.',
+  notMoment: 'Not a moment; write it as in 2024-01-15T02:00:00Z.',
+  notUuid: 'Not an identifier (UUID).',
+  notEmail: 'Not an e-mail address.',
+  notPattern: 'Not in the form that is asked for.',
+  wrong: 'This is not right.',
+}

@@ -30,7 +30,7 @@ export const cardQuestion: Question = async (loaded, random) => {
     untilPrecision: answer.life.untilPrecision,
     path: answer.path.map(keyOf),
     stretches: joined(answer.stretches.map(told)),
-    direct: sorted(answer.direct),
+    direct: answer.direct && sorted(answer.direct),
     before: sorted(answer.predecessors.map(keyOf)),
     after: sorted(answer.successors.map(keyOf)),
     acts: sorted(answer.acts.flatMap((act) => act.parts.map((part) => [act.id, part]))),
@@ -43,6 +43,7 @@ export const cardQuestion: Question = async (loaded, random) => {
   const [first, last] = [stretches[0]!, stretches.at(-1)!]
   const here = stretches.find((s) => s.from <= asOf && (s.until === null || asOf < s.until))
   const nearest = here ? asOf : asOf < first.from ? first.from : dayAfter(last.until!, -1)
+  const world = worldOn(history, asOf)
   const opened = history.acts.find((act) => act.opens.some((open) => open.unit === unit))!
   const ended = history.acts.find((act) => act.ends.includes(unit))
   const edges = history.acts.flatMap((act) => act.lineage)
@@ -55,6 +56,7 @@ export const cardQuestion: Question = async (loaded, random) => {
     ...(act.changes.some((c) => c.unit === unit) ? [[loaded.actId(act.key), 'changed']] : []),
     ...(act.ends.includes(unit) ? [[loaded.actId(act.key), 'ended']] : []),
   ])
+  const belowIsTold = world.get(unit)?.belowCovered === false ? null : true
   const model = {
     state: here ? (here.covered ? 'alive' : 'no_source') : asOf < first.from ? 'not_yet' : 'ended',
     now: (here ?? (asOf < first.from ? first : last)).name,
@@ -74,11 +76,13 @@ export const cardQuestion: Question = async (loaded, random) => {
         covered: s.covered,
       })),
     ),
-    direct: sorted(
-      [...countsBelow(worldOn(history, asOf), unit)]
-        .filter(([, c]) => c.direct > 0)
-        .map(([type, c]) => ({ type, units: c.direct })),
-    ),
+    direct:
+      belowIsTold &&
+      sorted(
+        [...countsBelow(worldOn(history, asOf), unit)]
+          .filter(([, c]) => c.direct > 0)
+          .map(([type, c]) => ({ type, units: c.direct })),
+      ),
     before: sorted(edges.filter((e) => e.to === unit).map((e) => e.from)),
     after: sorted(edges.filter((e) => e.from === unit).map((e) => e.to)),
     acts: sorted(parts),

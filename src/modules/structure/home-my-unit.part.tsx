@@ -72,7 +72,7 @@ function Mine({ data }: { readonly data: Card }) {
 function Subordinates({ data }: { readonly data: Card }) {
   const t = useText(structureTexts)
   const format = useFormats()
-  const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
+  const whole = (data.direct ?? []).reduce((sum, { units }) => sum + units, 0)
   const answer = useAnswer(
     tree,
     { asOf: data.asOf, under: data.id, levels: 1, figure: 'cells' },

@@ -51,8 +51,10 @@ export const card = query('structure.card', {
     aliases: z.array(Dated.extend({ name: z.string() })),
     organs: z.array(Dated.extend({ id: z.uuid(), kind: z.string(), name: z.string(), aliases: z.array(z.string()) })),
     counterparts: z.array(Dated.extend({ id: z.uuid(), kind: z.string(), name: z.string() })),
-    /** Direct subordinates on the day, by type. */
-    direct: z.array(z.object({ type: z.string(), units: z.int() })),
+    /** Direct subordinates on the day, by type; null where no source says what stood below (chưa có tư liệu). */
+    direct: z.array(z.object({ type: z.string(), units: z.int() })).nullable(),
+    /** Invented units (demo) are among them. */
+    directInvented: z.boolean(),
     /** What else the actor may do with this unit. */
     may: z.array(z.string()),
     note: Sentence.nullable(),

@@ -83,7 +83,7 @@ export function UnitCard(props: {
       </dl>
       <div className={`${classes.actions} no-print`}>
         <Button onClick={() => void go(hrefOf(figuresPath, { unitId: data.id }))}>{t('card.figures')}</Button>
-        {data.direct.length > 0 ? (
+        {data.direct && data.direct.length > 0 ? (
           <Button onClick={() => void go(hrefOf(listPath, { unitId: data.id }))}>{t('card.list')}</Button>
         ) : null}
         {data.state === 'alive' && mayReorganise ? (

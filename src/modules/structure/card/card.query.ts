@@ -47,6 +47,7 @@ export default handle(card, async (work, { unitId, knownOn }) => {
     asOf,
   )
   const link = (id: string) => ({ id, name: links.get(id) ?? null })
+  const direct = await listDirect(db, unitId, asOf)
   const stretches = rows.map((row) => stretchOf(row, link))
   const opening = acts.find(({ id }) => touched.some((t) => t.act_id === id && t.part === 'opened'))
   return {
@@ -67,7 +68,8 @@ export default handle(card, async (work, { unitId, knownOn }) => {
     predecessors: edges.filter((e) => e.to_id === unitId).map((e) => link(e.from_id)),
     successors: edges.filter((e) => e.from_id === unitId).map((e) => link(e.to_id)),
     ...(await listBelongings(db, unitId)),
-    direct: await listDirect(db, unitId, asOf),
+    direct: direct.byType,
+    directInvented: direct.invented,
     may: offered.filter((capability) => reaches(actor!, capability, unitId, line)),
     note: opening?.note ?? null,
   }

@@ -87,15 +87,6 @@ export function factsOn(
   return { now: states.filter(holds), other: states.filter((fact) => !holds(fact)) }
 }
 
-/** The days on which something happened to the unit, for the marks of the date slider. */
-export function daysOf(data: Card): readonly PlainDate[] {
-  return [
-    ...new Set(
-      data.acts.filter(({ effective }) => effective.precision !== 'unknown').map(({ effective }) => effective.on),
-    ),
-  ]
-}
-
 /** The day that a card is told of: the day asked, or the nearest one on which the unit lived. */
 export function toldDay(data: Card): PlainDate {
   if (data.state === 'not_yet') return data.life.from

@@ -28,15 +28,22 @@ export async function countByType(
   return new Map(days.map((day) => [day, (byDay.get(day) ?? []).map(({ on: _, ...count }) => count)]))
 }
 
-/** How many units of each type stand directly under a unit on a day. */
+/** How many units of each type stand directly under a unit on a day; null where no source says what stood below it. */
 export async function listDirect(
   db: Structure,
   unitId: string,
   on: PlainDate,
-): Promise<{ type: string; units: number }[]> {
-  const { rows } = await sql<{ type: string; units: number }>`
-    select type, units from figures.direct_by_type(${unitId}::uuid, ${on}::date) order by type`.execute(db)
-  return rows
+): Promise<{ byType: { type: string; units: number }[] | null; invented: boolean }> {
+  const { rows } = await sql<{ type: string; units: number; invented: number }>`
+    select type, units, invented from figures.direct_by_type(${unitId}::uuid, ${on}::date) order by type`.execute(db)
+  const unknown =
+    await sql`select 1 from figures.not_covered(array[${on}::date]) n where n.unit_id = ${unitId}::uuid and n.directly`.execute(
+      db,
+    )
+  return {
+    byType: unknown.rows.length > 0 ? null : rows.map(({ type, units }) => ({ type, units })),
+    invented: rows.some(({ invented }) => invented > 0),
+  }
 }
 
 /** Whether there is such a unit for this reader: a restricted name out of reach has no figures either. */

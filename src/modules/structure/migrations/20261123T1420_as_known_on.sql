@@ -89,15 +89,21 @@ begin
   end if;
 end $$;
 
-create or replace function figures.direct_by_type(superior uuid, on_day date)
-returns table (type text, units bigint) stable security definer set search_path = pg_catalog language plpgsql as $$
+drop function figures.direct_by_type;
+create function figures.direct_by_type(superior uuid, on_day date)
+returns table (type text, units bigint, invented bigint) stable security definer set search_path = pg_catalog language plpgsql as $$
 begin
   if kernel.known_at() is null then
-    return query select v.type, count(*) from structure.unit_version v where v.parent_id = superior and v.valid_at @> on_day group by v.type;
+    return query select v.type, count(*), count(*) filter (where v.illustrative)
+      from structure.unit_version v where v.parent_id = superior and v.valid_at @> on_day group by v.type;
   else
-    return query select v.type, count(*) from structure.unit_version_known v where v.parent_id = superior and v.valid_at @> on_day group by v.type;
+    return query select v.type, count(*), count(*) filter (where v.illustrative)
+      from structure.unit_version_known v where v.parent_id = superior and v.valid_at @> on_day group by v.type;
   end if;
 end $$;
+comment on function figures.direct_by_type is 'How many units of each type stand directly under a unit on a day, and how many of them are invented.';
+revoke all on function figures.direct_by_type from public;
+grant execute on function figures.direct_by_type to lienchi_reader, lienchi_writer, lienchi_figures;
 
 create or replace function figures.not_covered(days date[])
 returns table (on_day date, unit_id uuid, directly boolean)

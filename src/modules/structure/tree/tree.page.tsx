@@ -153,13 +153,15 @@ function Lead({ unitId }: { readonly unitId: string }) {
   const name = data.now.name ?? t('unit.nameless')
   const date = format.date(data.asOf)
   if (data.state !== 'alive') return t(`lead.${data.state}`, { date, name })
+  if (data.direct === null) return t('lead.noSourceBelow', { date, name })
   const whole = data.direct.reduce((sum, { units }) => sum + units, 0)
   if (whole === 0) return t('lead.alone', { date, name, type: words.type(data.now.type, data.asOf) })
   const parts = data.direct.map((counted) => words.count(counted, data.asOf))
-  return t(data.direct.length === 1 ? 'lead.aliveOne' : 'lead.alive', {
+  const said = t(data.direct.length === 1 ? 'lead.aliveOne' : 'lead.alive', {
     date,
     name,
     count: whole,
     parts: parts.join(', '),
   })
+  return data.directInvented ? t('lead.invented', { said }) : said
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { knownQuestion } from '#test/model/as-known.ts'
+import { knownQuestion, knownTreeQuestion } from '#test/model/as-known.ts'
 import { loadRandom } from '#test/model/ask.ts'
 import { questions } from '#test/model/questions.ts'
 import { randomFrom } from '#test/model/random.ts'
@@ -9,12 +9,12 @@ const histories = Number(process.env.HISTORIES ?? 30)
 
 it('answers more than a thousand questions over random histories as the naive model does', async () => {
   const asked = new Map<string, number>()
-  const kinds = { ...questions, 'as known on': knownQuestion }
+  const kinds = { ...questions, 'as known on': knownQuestion, 'tree as known on': knownTreeQuestion }
   for (let number = 0; number < histories; number++) {
     const loaded = await loadRandom(seed + number, 'dai')
     const random = randomFrom(seed + number)
     for (const [kind, ask] of Object.entries(kinds)) {
-      for (let i = 0; i < (kind === 'as known on' ? 10 : 7); i++) {
+      for (let i = 0; i < (kind.endsWith('as known on') ? 10 : 7); i++) {
         const { question, product, model } = await ask(loaded, random)
         expect(product, `history ${seed + number}, ${kind}: ${JSON.stringify(question)}`).toEqual(model)
         asked.set(kind, (asked.get(kind) ?? 0) + 1)

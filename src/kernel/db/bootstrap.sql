@@ -6,7 +6,11 @@ declare role_name text;
 begin
   foreach role_name in array array['lienchi_owner', 'lienchi_reader', 'lienchi_writer', 'lienchi_figures', 'lienchi_system'] loop
     if not exists (select from pg_roles where rolname = role_name) then
-      execute format('create role %I nologin', role_name);
+      begin
+        execute format('create role %I nologin', role_name);
+      exception when duplicate_object or unique_violation then
+        null; -- another database of this cluster made it at this moment: the migrations' lock holds within one database only
+      end;
     end if;
     if not pg_has_role(current_user, role_name, 'set') then
       execute format('grant %I to current_user', role_name);

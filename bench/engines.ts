@@ -23,6 +23,8 @@ export interface Bench {
   readonly environment: NodeJS.ProcessEnv
   /** Sends a statement without the kernel, rows parsed; the same connection settings, no row-level security. */
   bare(sent: Sent): Promise<readonly unknown[]>
+  /** Runs statements in one transaction as the owner and rolls it back. */
+  bareWork(statements: readonly string[]): Promise<void>
   /** The statements that a deed sends, as sent. */
   capture(run: () => Promise<unknown>): Promise<Sent[]>
   close(): Promise<void>
@@ -43,6 +45,11 @@ export async function benchEmbedded(): Promise<Bench> {
     product,
     environment: {},
     bare: async ({ text, values }) => (await send(text, [...values])).rows,
+    bareWork: (statements) =>
+      engine.exclusive(async (pg) => {
+        await pg.exec(`begin;\n${statements.join(';\n')}`)
+        await pg.exec('rollback')
+      }),
     capture: async (run) => {
       const sent: Sent[] = []
       engine.pg.query = ((text: string, values: unknown[] = [], ...rest: never[]) => {
@@ -83,6 +90,11 @@ export async function benchPostgres(): Promise<Bench> {
     product,
     environment: { DATABASE_URL: url.href, DATABASE_OWNER_URL: ownerUrl },
     bare: async ({ text, values }) => owner.exclusive(async (client) => (await client.query(text, [...values])).rows),
+    bareWork: (statements) =>
+      owner.exclusive(async (client) => {
+        await client.query(`begin;\n${statements.join(';\n')}`)
+        await client.query('rollback')
+      }),
     capture: async (run) => {
       const sent: Sent[] = []
       const { default: pg } = await import('pg')

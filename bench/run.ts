@@ -1,5 +1,6 @@
 import { perform } from '#kernel/server/perform.ts'
 import { demoPassword } from '#src/demo/people.ts'
+import { measureActs, measureKnown } from './acts.ts'
 import { type Bench, benchEmbedded, benchPostgres, type Sent } from './engines.ts'
 import { load, serve } from './http.ts'
 import { interleaved } from './measure.ts'
@@ -8,8 +9,9 @@ import { measureStart } from './start.ts'
 
 // npm run bench [-- <name>]: every figure is a ratio of one run; README.md says what each means.
 const only = process.argv[2]
-if (only && only !== 'start' && !questions[only]) {
-  console.error(`no such question: ${only}. There are: ${[...Object.keys(questions), 'start'].join(', ')}`)
+const others = ['start', 'acts']
+if (only && !others.includes(only) && !questions[only]) {
+  console.error(`no such question: ${only}. There are: ${[...Object.keys(questions), ...others].join(', ')}`)
   process.exit(1)
 }
 const asked = Object.entries(questions).filter(([name]) => !only || name === only)
@@ -17,9 +19,13 @@ const asked = Object.entries(questions).filter(([name]) => !only || name === onl
 for (const open of [benchPostgres, benchEmbedded]) {
   const bench = await open()
   console.log(`\n## ${bench.kind}\n`)
-  if (only !== 'start') {
+  if (!only || !others.includes(only)) {
     await inProcess(bench)
     await overHttp(bench)
+  }
+  if (!only || only === 'acts') {
+    await measureActs(bench)
+    await measureKnown(bench)
   }
   if (!only || only === 'start') await measureStart(bench)
   await bench.close()

@@ -8,6 +8,7 @@ import type { Contract } from '#kernel/contract/contract.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import { listBackups } from '#kernel/server/backups.ts'
 import { makeClocks } from '#kernel/server/clocks.ts'
+import { downloadAddress } from '#kernel/server/download.ts'
 import { fileAddress } from '#kernel/server/files.ts'
 import { httpApp } from '#kernel/server/http.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
@@ -55,6 +56,8 @@ export function assemble(options: ProductOptions): Product {
   const contracts = (): Contract[] => modules.flatMap((module) => module.handlers.map((handler) => handler.contract))
   const filePurposes = () => modules.flatMap((module) => module.files ?? [])
   const addressOf = (fileId: string, accountId: string) => fileAddress(options.secret, fileId, accountId, Date.now())
+  const downloadOf = (capability: string, input: object, accountId: string) =>
+    downloadAddress(options.secret, capability, input, accountId, Date.now())
   const titleOf = (capability: string) => titleFrom(modules, capability)
   const surroundings = {
     version,
@@ -65,7 +68,7 @@ export function assemble(options: ProductOptions): Product {
   const participants = options.participants ?? []
   modules.push(
     kernelModule({ surroundings, holdsOn, filePurposes, addressOf }),
-    structure(addressOf, () => participants),
+    structure({ engine, addressOf, downloadOf, participants: () => participants }),
     access({
       engine,
       library,

@@ -2,14 +2,20 @@
 
 -- access.accounts #1
 select "id", "username", "name", "created_at"
-from "access"."account"
-order by "name";
+from "access"."account";
 
 -- access.accounts #2
+select s.subject, min(e.recorded_at) as at
+from journal.entry e cross
+join unnest(e.subjects) as s (subject)
+where e.capability in ('access.create-account', 'access.set-up') and s.subject like 'account:%'
+group by 1;
+
+-- access.accounts #3
 select *
 from "access"."held_grant";
 
--- access.accounts #3
+-- access.accounts #4
 select *
 from "access"."role"
 order by "rank";
@@ -46,6 +52,10 @@ from "journal"."entry" as "e"
 inner join "journal"."detail" as "d" on "d"."entry_id" = "e"."id"
 order by "e"."id" desc
 limit $1;
+
+-- access.journal #2
+select "name_vi", "name_en"
+from "access"."role";
 
 -- access.reset-password #1
 select "id"
@@ -273,37 +283,42 @@ where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
 
 -- structure.card #7
+select type, units, invented
+from figures.direct_by_type($1::uuid, $2::date)
+order by type;
+
+-- structure.card #8
+select 1
+from figures.not_covered(array[$1::date]) n
+where n.unit_id = $2::uuid and n.directly;
+
+-- structure.card #9
 select "x"."kind", "x"."value", "x"."valid_at", "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
 from "structure"."fact" as "x"
 inner join "structure"."source" as "s" on "s"."code" = "x"."source"
 where "x"."unit_id" = $1
 order by "x"."kind", lower(x.valid_at) desc;
 
--- structure.card #8
+-- structure.card #10
 select "x"."name", "x"."valid_at", "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
 from "structure"."alias" as "x"
 inner join "structure"."source" as "s" on "s"."code" = "x"."source"
 where "x"."unit_id" = $1
 order by lower(x.valid_at) desc;
 
--- structure.card #9
+-- structure.card #11
 select "x"."id", "x"."kind", "x"."name", "x"."aliases", "x"."valid_at", "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
 from "structure"."organ" as "x"
 inner join "structure"."source" as "s" on "s"."code" = "x"."source"
 where "x"."unit_id" = $1
 order by "x"."kind", lower(x.valid_at) desc;
 
--- structure.card #10
+-- structure.card #12
 select "x"."id", "x"."kind", "x"."name", "x"."valid_at", "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
 from "structure"."counterpart" as "x"
 inner join "structure"."source" as "s" on "s"."code" = "x"."source"
 where "x"."unit_id" = $1
 order by "x"."kind", lower(x.valid_at) desc;
-
--- structure.card #11
-select type, units
-from figures.direct_by_type($1::uuid, $2::date)
-order by type;
 
 -- structure.change-days #1
 select "unit_id"
@@ -319,6 +334,182 @@ join structure.act a on a.id = t.act_id
 where p.ancestors @> array[$1::uuid] and p.valid_at && daterange(a.effective_on - 1, a.effective_on, '[]') and a.effective_precision <> 'unknown' and a.revoked_kind is null
 group by 1
 order by 1;
+
+-- structure.commit-import #1
+update structure.fence set acts = acts + 1;
+
+-- structure.commit-import #2
+select *
+from "structure"."import"
+where "id" = $1 and "account_id" = $2;
+
+-- structure.commit-import #3
+select coalesce(json_agg(t), '[]') as rows
+from ( select r.row_no as no, r.verdict, r.name, r.unit_id as "unitId", r.given, r.changes, r.faults
+from structure.import_row r
+where r.import_id = $1::uuid and r.row_no > $2
+order by r.row_no ) t;
+
+-- structure.commit-import #4
+select set_config('role', 'lienchi_reader', true);
+
+-- structure.commit-import #5
+select "code", "valid_at", "name_vi", "name_en", "short_name_vi", "short_name_en"
+from "structure"."unit_type";
+
+-- structure.commit-import #6
+select coalesce(json_agg(t), '[]') as units
+from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.short_name as "shortName", v.type, v.covered, v.illustrative, lower(u.life) as "from", a.effective_precision as precision, seat.value as seat, symbol.value as symbol
+from "structure"."unit_version" v
+join "structure"."unit" u on u.id = v.unit_id
+left join "structure"."unit_version" f on f.unit_id = v.unit_id and f.valid_at @> lower(u.life)
+left join "structure"."act" a on a.id = f.opened_by
+left join "structure"."fact" seat on seat.unit_id = v.unit_id and seat.kind = 'seat' and seat.valid_at @> $1::date
+left join "structure"."fact" symbol on symbol.unit_id = v.unit_id and symbol.kind = 'document_symbol' and symbol.valid_at @> $2::date
+where v.valid_at @> $3::date
+order by v.name_sort collate "C", v.unit_id) t;
+
+-- structure.commit-import #7
+select "code", "rank"
+from "structure"."unit_type";
+
+-- structure.commit-import #8
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.commit-import #9
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.commit-import #10
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.commit-import #11
+select "code"
+from "structure"."measure";
+
+-- structure.commit-import #12
+select set_config('role', 'lienchi_writer', true);
+
+-- structure.commit-import #13
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.commit-import #14
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.commit-import #15
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.commit-import #16
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from "structure"."unit_version" v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.commit-import #17
+insert into "structure"."source" ("code", "title_vi", "title_en", "grade")
+values ($1, $2, $3, $4)
+on conflict do nothing;
+
+-- structure.commit-import #18
+select "effective_on", "place"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.commit-import #19
+select coalesce(max(place), 0) + 1 as place
+from structure.act
+where effective_on = $1::date;
+
+-- structure.commit-import #20
+insert into "structure"."act" ("id", "kind", "effective_on", "effective_precision", "decision_kind", "decision_symbol", "decision_on", "decision_organ", "note_vi", "entered_by", "place", "source")
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- structure.commit-import #21
+select v.type, count(*) as units
+from structure.unit_version v
+where v.valid_at @> $1::date
+group by v.type;
+
+-- structure.commit-import #22
+delete
+from structure.unit_version v using unnest($1::uuid[], $2::date[]) as g (unit_id, day)
+where v.unit_id = g.unit_id and lower(v.valid_at) = g.day;
+
+-- structure.commit-import #23
+insert into "structure"."unit_version" ("unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by") select "unit_id", "valid_at", "type", "name", "short_name", "name_folded", "name_sort", "parent_id", "is_root", "covered", "below_covered", "restricted", "illustrative", "opened_by", "closed_by"
+from jsonb_populate_recordset(null::"structure"."unit_version", $1::jsonb);
+
+-- structure.commit-import #24
+insert into "structure"."act_unit" ("act_id", "unit_id", "part", "said") select "act_id", "unit_id", "part", "said"
+from jsonb_populate_recordset(null::"structure"."act_unit", $1::jsonb);
+
+-- structure.commit-import #25
+call structure.rebuild_paths_of($1::uuid[]);
+
+-- structure.commit-import #26
+insert into "structure"."unit" ("id", "life") select "id", "life"
+from jsonb_populate_recordset(null::"structure"."unit", $1::jsonb);
+
+-- structure.commit-import #27
+update "structure"."import" set "state" = $1, "acts" = $2::jsonb
+where "id" = $3;
+
+-- structure.compare #1
+select coalesce(json_agg(json_build_object('unit', p.unit_id, 'since', greatest(lower(p.valid_at), lower(v.valid_at)), 'before', least(upper(p.valid_at), upper(v.valid_at)), 'type', v.type, 'name', v.name, 'line', p.ancestors, 'illustrative', v.illustrative)), '[]') as stays
+from structure.unit_path p
+join structure.unit_version v on v.unit_id = p.unit_id and v.valid_at && p.valid_at
+where p.ancestors @> array[$1::uuid] and p.unit_id <> $2::uuid and p.valid_at && daterange($3::date, $4::date, '[]') and v.valid_at && daterange($5::date, $6::date, '[]');
+
+-- structure.compare #2
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from "structure"."unit_version" v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.compare #3
+select id, life
+from structure.unit
+where id = any ($1::uuid[]);
+
+-- structure.compare #4
+select a.id as "actId", a.effective_on as "on", u.unit_id as unit, a.place
+from structure.act a
+join structure.act_unit u on u.act_id = a.id
+where a.effective_on > $1::date and a.effective_on <= $2::date and a.revoked_kind is null;
+
+-- structure.compare #5
+select "code"
+from "structure"."unit_type"
+where "is_cell" = $1;
 
 -- structure.correct-act #1
 update structure.fence set acts = acts + 1;
@@ -776,6 +967,72 @@ from jsonb_populate_recordset(null::"structure"."act_belonging", $1::jsonb);
 -- structure.enter-act #27
 call structure.rebuild_paths_of($1::uuid[]);
 
+-- structure.export #1
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from "structure"."unit_version" v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.export #2
+select coalesce(json_agg(t), '[]') as units
+from ( select v.unit_id as id, v.parent_id as "parentId", v.name, v.short_name as "shortName", v.type, v.covered, v.illustrative, lower(u.life) as "from", a.effective_precision as precision, seat.value as seat, symbol.value as symbol
+from "structure"."unit_version" v
+join "structure"."unit" u on u.id = v.unit_id
+left join "structure"."unit_version" f on f.unit_id = v.unit_id and f.valid_at @> lower(u.life)
+left join "structure"."act" a on a.id = f.opened_by
+left join "structure"."fact" seat on seat.unit_id = v.unit_id and seat.kind = 'seat' and seat.valid_at @> $1::date
+left join "structure"."fact" symbol on symbol.unit_id = v.unit_id and symbol.kind = 'document_symbol' and symbol.valid_at @> $2::date
+where v.valid_at @> $3::date and v.unit_id in (select p.unit_id
+from "structure"."unit_path" p
+where p.valid_at @> $4::date and p.ancestors @> array[$5::uuid])
+order by v.name_sort collate "C", v.unit_id) t;
+
+-- structure.export #3
+select "code", "rank"
+from "structure"."unit_type";
+
+-- structure.export #4
+select f.unit_id as id, f.units, f.invented
+from figures.units_below($1::date, array(select distinct code
+from structure.unit_type t
+where t.is_cell)) f;
+
+-- structure.export #5
+select unit_id as id, directly
+from figures.not_covered(array[$1::date]);
+
+-- structure.export #6
+select coalesce(json_agg(json_build_object('id', t.id, 'units', t.units)), '[]') as acts
+from ( select a.id, json_agg(json_build_object('id', u.unit_id, 'part', u.part)
+order by u.unit_id) as units
+from "structure"."act" a
+join "structure"."act_unit" u on u.act_id = a.id
+where a.revoked_kind is null and a.effective_on <= $1::date and a.id in (select x.act_id
+from "structure"."act_unit" x
+where x.unit_id = any ($2::uuid[]) union select l.act_id
+from "structure"."lineage" l
+where l.from_id = any ($3::uuid[]) or l.to_id = any ($4::uuid[]))
+group by a.id, a.effective_on, a.place
+order by a.effective_on, a.place, a.id) t;
+
+-- structure.export #7
+select "a".*, "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
+from "structure"."act" as "a"
+inner join "structure"."source" as "s" on "s"."code" = "a"."source"
+where "a"."id" in ($1)
+order by "a"."effective_on", "a"."place";
+
+-- structure.export #8
+select coalesce(json_agg(json_build_object('actId', l.act_id, 'from', l.from_id, 'to', l.to_id)
+order by l.act_id, l.from_id, l.to_id), '[]') as lineage
+from "structure"."lineage" l
+where l.act_id = any ($1::uuid[]);
+
+-- structure.export #9
+select "code", "valid_at", "name_vi", "name_en", "is_cell"
+from "structure"."unit_type"
+order by "rank";
+
 -- structure.figure-file #1
 select "file_id"
 from "structure"."published_figure"
@@ -920,6 +1177,42 @@ from unnest($1::uuid[], $2::date[]) as h (id, day)
 join structure.unit_path p on p.unit_id = h.id and p.valid_at @> h.day;
 
 -- structure.find #7
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from "structure"."unit_version" v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.import-refusals #1
+select *
+from "structure"."import"
+where "id" = $1 and "account_id" = $2;
+
+-- structure.import-refusals #2
+select coalesce(json_agg(t), '[]') as rows
+from ( select r.row_no as no, r.verdict, r.name, r.unit_id as "unitId", r.given, r.changes, r.faults
+from structure.import_row r
+where r.import_id = $1::uuid and r.row_no > $2 and r.verdict = $3
+order by r.row_no ) t;
+
+-- structure.import-state #1
+select *
+from "structure"."import"
+where "id" = $1 and "account_id" = $2;
+
+-- structure.import-state #2
+select "id", "name"
+from "kernel"."file"
+where "id" = $1;
+
+-- structure.import-state #3
+select coalesce(json_agg(t), '[]') as rows
+from ( select r.row_no as no, r.verdict, r.name, r.unit_id as "unitId", r.given, r.changes, r.faults
+from structure.import_row r
+where r.import_id = $1::uuid and r.row_no > $2
+order by r.row_no
+limit $3) t;
+
+-- structure.import-state #4
 select distinct on (v.unit_id) v.unit_id as id, v.name
 from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
@@ -1126,8 +1419,10 @@ where id = any ($2::uuid[]);
 -- structure.preview-act #10
 select count(*) as units
 from ( select unnest($1::uuid[]) union select p.unit_id
-from structure.unit_path p
-where p.valid_at @> $2::date and p.ancestors && $3::uuid[]) below;
+from structure.unit_path p cross
+join lateral unnest(p.ancestors) as a (id)
+join unnest($2::uuid[]) as m (id) using (id)
+where p.valid_at @> $3::date) below;
 
 -- structure.preview-act #11
 select distinct u.act_id as id
@@ -1135,6 +1430,20 @@ from structure.act_unit u
 join structure.act a on a.id = u.act_id
 where u.unit_id = any ($1::uuid[]) and a.effective_on > $2::date and a.revoked_kind is null and a.id <> $3::uuid
 limit 50;
+
+-- structure.preview-import #1
+select "id"
+from "kernel"."file"
+where "id" = $1 and "purpose" = $2 and "account_id" = $3 and "complete" = $4;
+
+-- structure.preview-import #2
+select "ancestors"
+from "structure"."unit_path"
+where "unit_id" = $1 and valid_at @> $2::date;
+
+-- structure.preview-import #3
+insert into "structure"."import" ("id", "account_id", "made_at", "under_id", "effective_on", "decision", "file_id", "reach", "reach_on")
+values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, $9);
 
 -- structure.revoke-act #1
 select "id", "effective_on", "entry", "entered_by", "revoked_kind"

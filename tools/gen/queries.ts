@@ -6,6 +6,7 @@ import { perform } from '#kernel/server/perform.ts'
 import type { Session } from '#kernel/server/ports.ts'
 import { Refusal } from '#kernel/server/refusal.ts'
 import { assemble, type Product } from '#src/product.ts'
+import { runJobs } from '#test/jobs.ts'
 import { type Known, samples, withoutStatements } from './samples.ts'
 
 const actor: Session = {
@@ -56,14 +57,21 @@ async function askAll(product: Product): Promise<void> {
   const handlers = new Map(
     product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)),
   )
-  const known: Known = { rootId: '', fileId: '', figureId: '', actId: '', actVersion: 0 }
+  const downloads = new Map(
+    product.modules.flatMap((module) => module.downloads ?? []).map((one) => [one.handler.contract.name, one.handler]),
+  )
+  const known: Known = { rootId: '', fileId: '', figureId: '', actId: '', actVersion: 0, importId: '' }
   for (const [name, input] of samples) {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`tools/gen/samples.ts asks for ${name}, which does not exist`)
     const call = { handler, actor, headers: new Headers(), answer: new Headers() }
     try {
       const answer = (await perform(product.kernel, { ...call, input: input(known) })) as Record<string, never>
+      const download = downloads.get(name)
+      if (download) await perform(product.kernel, { ...call, handler: download, input: input(known) })
       if (name === 'structure.tree') known.rootId ||= (answer as never as { units: { id: string }[] }).units[0]!.id
+      await runJobs(product)
+      known.importId = (answer.importId as string | undefined) ?? known.importId
       if (name === 'kernel.begin-file') known.fileId = answer.fileId!
       known.actId = (answer.actId as string | undefined) ?? known.actId
       if (name.endsWith('-act')) known.actVersion = (answer.version as number | undefined) ?? known.actVersion

@@ -10,6 +10,7 @@ export interface Known {
   figureId: string
   actId: string
   actVersion: number
+  importId: string
 }
 
 const unit = (key: string) => idOf('mau', 'unit', key)
@@ -35,6 +36,10 @@ function historyWithBelongings() {
   history.aliases.push({ ...during, name: 'Tên khác' })
   return history
 }
+
+const list = Buffer.from(
+  `Mã,Tên tổ chức,Loại hình,Mã cấp trên\n${unit('c1.o2.k1')},Chi bộ Đổi tên,Chi bộ,\n,Chi bộ Mới,Chi bộ,${unit('c1.o2')}\n,,Chi bộ,\n`,
+)
 
 const pdf = Buffer.from('%PDF-1.4\n%âãÏÓ\n')
 
@@ -71,6 +76,20 @@ export const samples: [string, (known: Known) => unknown][] = [
     ({ actId, actVersion }) => ({ actId, version: actVersion, decision: { kind: 'Quyết định' } }),
   ],
   ['structure.compare', ({ rootId }) => ({ under: rootId, from: '2020-01-01', until: '2023-01-01' })],
+  ['structure.export', ({ rootId }) => ({ under: rootId, format: 'json' })],
+  [
+    'kernel.begin-file',
+    () => ({ purpose: 'structure.import-units', name: 'mau.csv', size: list.length, nothingClassed: true }),
+  ],
+  ['kernel.add-chunk', ({ fileId }) => ({ fileId, no: 0, bytes: list.toString('base64') })],
+  ['kernel.finish-file', ({ fileId }) => ({ fileId })],
+  [
+    'structure.preview-import',
+    ({ fileId }) => ({ under: unit('c1'), effective: '2022-01-01', decision: { kind: 'Quyết định' }, fileId }),
+  ],
+  ['structure.import-state', ({ importId }) => ({ importId })],
+  ['structure.import-refusals', ({ importId }) => ({ importId, format: 'csv' })],
+  ['structure.commit-import', ({ importId }) => ({ importId })],
   ['structure.find', () => ({ text: 'phong' })],
   ['structure.terms', () => ({})],
   [

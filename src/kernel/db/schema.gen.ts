@@ -446,6 +446,45 @@ export interface Tables {
     id: number
     acts: Generated<number>
   }
+  /** A list of units on its way in: the file, under whom it works, and how far it is. Forgotten after thirty days. */
+  'structure.import': {
+    id: string
+    account_id: string
+    made_at: Instant
+    under_id: string
+    effective_on: PlainDate
+    decision: unknown
+    file_id: string
+    reach: unknown
+    reach_on: PlainDate
+    state: Generated<string>
+    /** Whoever reads the file now; another who takes it up again puts its own mark here, and the first stops. */
+    run: string | null
+    tries: Generated<number>
+    /** The machine's own time of the last slice: what stands still longer than two minutes was dropped. */
+    beat_at: Generated<Instant>
+    rows_total: number | null
+    rows_done: Generated<number>
+    /** Which column of the file is what, and which are not taken in. */
+    layout: unknown
+    /** Why the file as a whole is not taken, with its place. */
+    refusal: unknown
+    counts: unknown
+    /** The acts as which it was written. */
+    acts: unknown
+  }
+  /** What a row of a list would do: new, changed (which cell, from, to), same, or refused (why, where). */
+  'structure.import_row': {
+    import_id: string
+    row_no: number
+    verdict: string
+    name: string
+    /** The unit that the row was found to be about; null: a new one. */
+    unit_id: string | null
+    given: unknown
+    changes: unknown
+    faults: unknown
+  }
   /** Kinds of organ, counterpart, fact and agency, dated. */
   'structure.kind': {
     family: string

@@ -1,9 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Engine } from '../db/engine.ts'
 import { asSystem } from './kernel.ts'
-
-/** How long an address of a file holds. */
-const holdsFor = 15 * 60 * 1000
+import { holdsFor, isSigned, sign } from './signing.ts'
 
 /** The address by which one account fetches one file: signed, and good for a quarter of an hour. */
 export function fileAddress(secret: string, fileId: string, accountId: string, now: number): string {
@@ -14,14 +11,12 @@ export function fileAddress(secret: string, fileId: string, accountId: string, n
 /** The file that a signed address names for this account; null when the address is forged, another's, or over. */
 export function readFileAddress(secret: string, signed: string, accountId: string, now: number): string | null {
   const [fileId = '', until = '', given = ''] = signed.split('.')
-  const expected = signature(secret, fileId, accountId, Number(until))
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
-  const same = one.length === other.length && timingSafeEqual(one, other)
+  const same = isSigned(given, signature(secret, fileId, accountId, Number(until)))
   return same && Number(until) > now ? fileId : null
 }
 
 function signature(secret: string, fileId: string, accountId: string, until: number): string {
-  return createHmac('sha256', secret).update(`file\n${fileId}\n${accountId}\n${until}`).digest('base64url')
+  return sign(secret, `file\n${fileId}\n${accountId}\n${until}`)
 }
 
 /** A complete file's head and its bytes in slices, read one at a time so that no connection is held while a slow reader reads. */

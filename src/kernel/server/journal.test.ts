@@ -180,5 +180,6 @@ test('what is no act leaves no entry, and neither does a question', async () => 
     'kernel.drop-draft',
     'kernel.keep-draft',
     'structure.preview-act',
+    'structure.preview-import',
   ])
 })

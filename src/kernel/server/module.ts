@@ -1,5 +1,6 @@
 import type { FilePurpose } from '#kernel/contract/files.ts'
 import type { Texts } from '#kernel/contract/text.ts'
+import type { Download } from './download.ts'
 import type { Handler } from './handle.ts'
 import type { Work } from './work.ts'
 
@@ -28,4 +29,6 @@ export interface Module {
   readonly jobs?: readonly Job[]
   /** What its capabilities take as files. */
   readonly files?: readonly FilePurpose[]
+  /** What its queries give as files made on the spot. */
+  readonly downloads?: readonly Download[]
 }

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join, normalize, sep } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
+import { type MadeFile, readDownloadAddress } from './download.ts'
 import { openFile, readFileAddress } from './files.ts'
 import type { HttpOptions } from './http-options.ts'
 import { openApi } from './openapi.ts'
+import { perform } from './perform.ts'
 import type { TextsByModule } from './problems.ts'
 import { Refusal } from './refusal.ts'
 
@@ -21,6 +23,10 @@ export const routesThatAreNoCapability = [
   },
   { path: '/api/openapi.json', rule: 'open to anyone once the set-up is done; describes capabilities, holds no data' },
   { path: '/files/:signed', rule: 'only the account it was signed for, with its session, a quarter of an hour long' },
+  {
+    path: '/downloads/:signed',
+    rule: 'only the account it was signed for, with its session and its rights of now, a quarter of an hour long',
+  },
   { path: '/assets/*', rule: 'open to anyone; the built screens, hashed names' },
   { path: '/*', rule: 'open to anyone; the one page of the screens, with a nonce of its own' },
 ] as const
@@ -41,6 +47,7 @@ export function addRoutes(app: Hono, options: HttpOptions, texts: TextsByModule)
     return c.json(description)
   })
   addFiles(app, options)
+  addDownloads(app, options)
   if (options.webFolder) addScreens(app, options.webFolder)
 }
 
@@ -52,16 +59,58 @@ function addFiles(app: Hono, { kernel, secret }: HttpOptions): void {
     const file = fileId && (await openFile(kernel.engine, fileId))
     if (!file) return c.notFound()
     return new Response(file.bytes, {
-      headers: {
-        'content-type': file.media_type,
-        'content-length': String(file.size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(file.name)}`,
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
+      headers: { ...headersOfFile(file.name, file.media_type), 'content-length': String(file.size) },
     })
   })
+}
+
+function addDownloads(app: Hono, { kernel, secret, modules }: HttpOptions): void {
+  const downloads = new Map(
+    modules.flatMap((module) => module.downloads ?? []).map((one) => [one.handler.contract.name, one] as const),
+  )
+  app.get('/downloads/:signed', async (c) => {
+    const { headers } = c.req.raw
+    const { today } = await kernel.clocks()
+    const actor = await kernel.ports.findSession(headers, today)
+    const question = actor && readDownloadAddress(secret, c.req.param('signed'), actor.accountId, Date.now())
+    const found = question && downloads.get(question.capability)
+    if (!found) return c.notFound()
+    const { handler, write } = found
+    const call = { handler, actor, input: question.input, headers, answer: new Headers() }
+    const file = write((await perform(kernel, call)) as never)
+    const alarm = (error: unknown) => kernel.alarm(error, handler.contract.name)
+    return new Response(streamOf(file.bytes, alarm), { headers: headersOfFile(file.name, file.mediaType) })
+  })
+}
+
+/** Bytes as they are made. What goes wrong on the way ends the connection, so that nobody takes half a file for a whole one. */
+function streamOf(bytes: MadeFile['bytes'], alarm: (error: unknown) => void): ReadableStream<Uint8Array> {
+  const made = bytes[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await made.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch (error) {
+        alarm(error)
+        controller.error(error)
+      }
+    },
+    async cancel() {
+      await made.return?.()
+    },
+  })
+}
+
+function headersOfFile(name: string, mediaType: string): Record<string, string> {
+  return {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(name)}`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  }
 }
 
 /** A file name as RFC 8187 wants it: encodeURIComponent lets through signs that end or escape the value. */
@@ -81,6 +130,8 @@ function addScreens(app: Hono, folder: string): void {
   app.get('*', async (c, next) => {
     const { path } = c.req
     if (path.startsWith('/api/') || path.startsWith('/assets/') || normalize(path).includes(`..${sep}`)) return next()
+    // What machines look for beside a page (favicon.ico, robots.txt) is not the page.
+    if (/^\/[^/]+\.[a-z]+$/i.test(path)) return next()
     const nonce = randomBytes(18).toString('base64')
     // Read each time: an upgrade may lay new screens under a running product.
     const page = readFileSync(join(folder, 'index.html'), 'utf8')

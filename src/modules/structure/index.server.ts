@@ -10,7 +10,7 @@ import { writeTerms as write } from './load-terms/load-terms.write.ts'
 import type { TermsFile } from './load-terms/terms-file.contract.ts'
 import { rebuildPaths, writeLives } from './write-acts.write.ts'
 
-export type { ActOfStructure, ActParticipant } from './acts/participant.ts'
+export type { ActOfStructure, ActParticipant } from './acts/participant.write.ts'
 export { TermsFile } from './load-terms/terms-file.contract.ts'
 export { idOf } from './write-acts.write.ts'
 

@@ -3,7 +3,17 @@ import { hrefOf } from '#kernel/web/address.ts'
 import { call } from '#kernel/web/call.ts'
 import { type SearchAsk, webModule } from '#kernel/web/module.ts'
 import { TreeIcon } from '#kernel/web/parts/icons.tsx'
-import { figuresPath, homePath, listPath, treePath, unitPath } from './addresses.rules.ts'
+import {
+  actPath,
+  annexPath,
+  figuresPath,
+  homePath,
+  importPath,
+  listPath,
+  reorganisePath,
+  treePath,
+  unitPath,
+} from './addresses.rules.ts'
 import { find } from './find/find.contract.ts'
 import { HomeIcon } from './home-icon.part.tsx'
 import { structureTexts } from './structure.text.ts'
@@ -39,11 +49,28 @@ export const structureWeb = webModule({
     {
       path: treePath,
       title: 'page.tree',
+      shortTitle: 'page.tree.short',
       nav: { group: 'organisation', order: 10, icon: TreeIcon, phone: true },
       load: () => import('./tree/tree.page.tsx'),
       requires: 'structure.tree',
     },
     { path: unitPath, title: 'page.unit', load: () => import('./tree/tree.page.tsx'), requires: 'structure.card' },
+    {
+      path: reorganisePath,
+      title: 'page.reorganise',
+      nav: { group: 'organisation', order: 20 },
+      load: () => import('./acts/reorganise.page.tsx'),
+      requires: 'structure.enter-act',
+    },
+    { path: actPath, title: 'page.act', load: () => import('./act/act.page.tsx'), requires: 'structure.act' },
+    { path: annexPath, title: 'page.annex', load: () => import('./act/annex.page.tsx'), requires: 'structure.act' },
+    {
+      path: importPath,
+      title: 'page.import',
+      nav: { group: 'organisation', order: 30 },
+      load: () => import('./imports/import-units.page.tsx'),
+      requires: 'structure.commit-import',
+    },
     {
       path: listPath,
       title: 'page.list',

@@ -58,6 +58,12 @@ async function nextPlace(db: Structure, day: PlainDate): Promise<number> {
 }
 
 /**
+ * So many lives make the tables another size. The keys between them are checked at commit by plans that the connection keeps from when they were
+ * small, a look at the whole table for each row: 20,000 new units took 88 s. Without them it plans anew.
+ */
+const many = 500
+
+/**
  * Writes what a plan without blocks says: lives, lines of superiors, belongings, and what the act said of each unit. The act itself
  * must stand; what a former entry of it did to belongings must have been taken back. Throws when the tree's own count does not come
  * out as planned: nothing may be lost or made on the way.
@@ -73,6 +79,7 @@ export async function applyPlan(db: Structure, id: string, act: ActInput | null,
     plan.lives.map(({ unitId }) => unitId),
   )
   if (before && day) assertConserved(before, await countTypes(db, day), plan.counts)
+  if (plan.lives.length > many) await sql`discard plans`.execute(db)
 }
 
 /** Takes out what an act said, before its lives are written anew: of all units, or only of some. */

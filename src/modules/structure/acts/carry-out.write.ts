@@ -5,7 +5,7 @@ import { reachFor } from '#kernel/server/ports.ts'
 import type { Issue } from '#kernel/server/work.ts'
 import type { ActInput } from './act-input.contract.ts'
 import { applyPlan, forgetSaid, takeBackBelongings, writeAct } from './apply.write.ts'
-import type { Participants } from './participant.ts'
+import type { Participants } from './participant.write.ts'
 import type { Rehearsed, StructureWork, Trial } from './rehearse.read.ts'
 import { listMoves } from './world.read.ts'
 

@@ -116,7 +116,8 @@ function changesOf({ kind, originals, changes, receiver }: ActDraft): ActInput['
   })
 }
 
-function decisionOf({ decision }: ActDraft): ActInput['decision'] {
+/** A paper as it was typed, as it is entered. */
+export function decisionOf({ decision }: Pick<ActDraft, 'decision'>): ActInput['decision'] {
   return {
     kind: tidy(decision.kind),
     ...(decision.symbol.trim() ? { symbol: tidy(decision.symbol) } : {}),

@@ -14,7 +14,7 @@ import { idOf } from '../index.server.ts'
 import { previewAct } from '../preview-act/preview-act.contract.ts'
 import { tree } from '../tree/tree.contract.ts'
 import { undoAct } from '../undo-act/undo-act.contract.ts'
-import type { ActParticipant } from './participant.ts'
+import type { ActParticipant } from './participant.write.ts'
 
 const both = (text: string) => ({ vi: text, en: text })
 const said: string[] = []

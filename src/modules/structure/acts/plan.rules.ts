@@ -80,6 +80,15 @@ export function planAct(id: string, act: ActInput | null, day: PlainDate, world:
   }
 }
 
+/** The world after an act that a plan worked out, for planning another act of the same day upon it. */
+export function worldAfter(world: World, id: string, act: ActInput, plan: Plan): World {
+  const lives = new Map(world.lives)
+  for (const { unitId, after } of plan.lives) lives.set(unitId, after)
+  const deeds = new Map(world.deeds)
+  for (const [unitId, deed] of deedsOf(id, act)) deeds.set(unitId, inOrder(deeds.get(unitId) ?? [], deed))
+  return { ...world, lives, deeds }
+}
+
 /** What an act says of each unit. */
 export function deedsOf(id: string, act: ActInput): Map<string, UnitDeed> {
   const base = { act: id, on: act.effective }

@@ -10,7 +10,7 @@ import type { ActInput } from './act-input.contract.ts'
 import { blockSentence } from './blocks.rules.ts'
 import type { ActBlock, ActEffect } from './effect.contract.ts'
 import { listBelongingNames } from './entered-act.read.ts'
-import type { Participants } from './participant.ts'
+import type { Participants } from './participant.write.ts'
 import { type Plan, planAct } from './plan.rules.ts'
 import { type Replaced, readWorld } from './world.read.ts'
 
@@ -136,9 +136,8 @@ async function countMoved(work: StructureWork, { lives }: Plan, on: PlainDate): 
   )
   const { rows } = await sql<{ units: number }>`select count(*) as units from (
     select unnest(${moved}::uuid[]) union
-    select p.unit_id from structure.unit_path p where p.valid_at @> ${on}::date and p.ancestors && ${moved}::uuid[]) below`.execute(
-    work.db,
-  )
+    select p.unit_id from structure.unit_path p cross join lateral unnest(p.ancestors) as a (id)
+      join unnest(${moved}::uuid[]) as m (id) using (id) where p.valid_at @> ${on}::date) below`.execute(work.db)
   return rows[0]!.units
 }
 

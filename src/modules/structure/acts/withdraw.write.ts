@@ -7,7 +7,7 @@ import type { ActInput } from './act-input.contract.ts'
 import { applyPlan, forgetSaid } from './apply.write.ts'
 import { issuesOf, takeBack } from './carry-out.write.ts'
 import { findAct, inputOf, unitsOfAct } from './entered-act.read.ts'
-import type { Participants } from './participant.ts'
+import type { Participants } from './participant.write.ts'
 import { rehearse } from './rehearse.read.ts'
 import { listWhatStandsOn } from './stands-on.read.ts'
 

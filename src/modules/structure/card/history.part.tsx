@@ -133,9 +133,11 @@ function ActLine(props: {
           <span className="soft">{t('decision.none')} </span>
         )}
         <SaidSource source={act.source} />{' '}
-        <PageLink className="no-print" href={hrefOf(actPath, { actId: act.id })}>
-          {t('history.openAct')}
-        </PageLink>
+        {act.kind === 'record' ? null : (
+          <PageLink className="no-print" href={hrefOf(actPath, { actId: act.id })}>
+            {t('history.openAct')}
+          </PageLink>
+        )}
       </div>
       {act.note ? <div className={classes.note}>{words.sentence(act.note)}</div> : null}
     </>

@@ -1,7 +1,7 @@
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { carryOut, constraints, entryOf, issuesOf, mayMakeItsRoots } from '../acts/carry-out.write.ts'
-import type { Participants } from '../acts/participant.ts'
+import type { Participants } from '../acts/participant.write.ts'
 import { rehearse } from '../acts/rehearse.read.ts'
 import { takeFence } from '../write-acts.write.ts'
 import { enterAct } from './enter-act.contract.ts'

@@ -73,12 +73,44 @@ create policy open_to_signed_in on structure.act_belonging_was for select to lie
 grant select on structure.act_belonging to lienchi_reader;
 grant select, insert, update, delete on structure.act_belonging to lienchi_writer;
 
+-- The guard at commit looks at every row that an act writes: by the unit, never by the line. The index over lines holds each root for every
+-- unit below it, and the thousands of rows of one act share their period: neither equality must tempt the planner (`is true`).
+create index unit_path_of_unit on structure.unit_path (unit_id);
+create index unit_version_of_unit on structure.unit_version (unit_id);
+create or replace function structure.every_unit_hangs_on_a_root() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  held boolean;
+begin
+  if not exists (select from structure.unit_version v where v.unit_id = new.unit_id and (v.valid_at = new.valid_at) is true
+      and v.parent_id is not distinct from new.parent_id) then
+    return null; -- changed again or taken away in the same transaction: the last word is checked
+  end if;
+  if new.parent_id is null then
+    select coalesce(range_agg(p.valid_at), '{}'::datemultirange) @> new.valid_at into held
+    from structure.unit_path p where p.unit_id = new.unit_id and p.valid_at && new.valid_at
+      and (p.ancestors = array[new.unit_id]) is true;
+  else
+    select coalesce(range_agg(p.valid_at * above.valid_at), '{}'::datemultirange) @> new.valid_at into held
+    from structure.unit_path p
+      join structure.unit_path above on above.unit_id = new.parent_id and above.valid_at && p.valid_at
+    where p.unit_id = new.unit_id and p.valid_at && new.valid_at and (p.ancestors = above.ancestors || new.unit_id) is true
+      and new.unit_id <> all (above.ancestors);
+  end if;
+  if not held then
+    raise exception 'unit % does not hang on a root', new.unit_id using errcode = '23514', constraint = 'every_unit_hangs_on_a_root';
+  end if;
+  return null;
+end $$;
+
 -- The lines of some units and of all below them, before and after what has just changed; the rest of the tree stays.
 create procedure structure.rebuild_paths_of(touched uuid[]) language plpgsql as $$
 declare affected uuid[];
 begin
-  select coalesce(array_agg(distinct p.unit_id), '{}') || touched into affected from structure.unit_path p where p.ancestors && touched;
-  delete from structure.unit_path where unit_id = any (affected);
+  -- By joins: comparing thousands of ids with thousands of lines as arrays costs their product.
+  select coalesce(array_agg(distinct id), '{}') into affected from (
+    select p.unit_id as id from structure.unit_path p cross join lateral unnest(p.ancestors) as a (id) join unnest(touched) as t (id) using (id)
+    union select unnest(touched)) below;
+  delete from structure.unit_path p using unnest(affected) as a (id) where p.unit_id = a.id;
   insert into structure.unit_path (unit_id, ancestors, valid_at)
   with recursive affected_unit as (
     select distinct unnest(affected) as id

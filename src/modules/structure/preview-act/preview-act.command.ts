@@ -3,7 +3,7 @@ import { uuidv7 } from '#kernel/contract/ids.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { mayMakeItsRoots } from '../acts/carry-out.write.ts'
 import { findAct, unitsOfAct } from '../acts/entered-act.read.ts'
-import type { Participants } from '../acts/participant.ts'
+import type { Participants } from '../acts/participant.write.ts'
 import { effectOf, rehearse } from '../acts/rehearse.read.ts'
 import { previewAct } from './preview-act.contract.ts'
 

@@ -1,7 +1,7 @@
 import { handle } from '#kernel/server/handle.ts'
 import { constraints } from '../acts/carry-out.write.ts'
 import { findAct } from '../acts/entered-act.read.ts'
-import type { Participants } from '../acts/participant.ts'
+import type { Participants } from '../acts/participant.write.ts'
 import { withdraw } from '../acts/withdraw.write.ts'
 import { revokeAct } from './revoke-act.contract.ts'
 

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
@@ -8,7 +8,9 @@ import { FigureMark, FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
 import { PrintForm } from '#kernel/web/parts/print-form.part.tsx'
 import { Answer, EmptyState, NotFoundState } from '#kernel/web/parts/states.part.tsx'
-import { unitPath } from '../addresses.rules.ts'
+import { useMay } from '#kernel/web/session.ts'
+import { importPath, unitPath } from '../addresses.rules.ts'
+import { ExportButtons } from '../export/export-buttons.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { UnitId } from '../words.contract.ts'
@@ -37,10 +39,21 @@ function UnitList({ unitId }: { readonly unitId: string }) {
   const units = answer.data?.units
   const rows = useMemo(() => numbered(units ?? []), [units])
   const top = units?.[0]
+  const mayImport = useMay('structure.commit-import')
   return (
     <>
       <div className="no-print">
-        <PageHeader title={t('page.list')} />
+        <PageHeader
+          title={t('page.list')}
+          actions={
+            mayImport ? (
+              <Button onClick={() => void go(hrefOf(importPath, {}, { 'don-vi': unitId, ngay: '' }))}>
+                {t('list.import')}
+              </Button>
+            ) : undefined
+          }
+        />
+        <ExportButtons unitId={unitId} asOf={asOf} />
         <NativeSelect
           className={classes.choice}
           label={t('list.levels')}

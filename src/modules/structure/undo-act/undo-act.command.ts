@@ -1,6 +1,6 @@
 import { handle } from '#kernel/server/handle.ts'
 import { constraints } from '../acts/carry-out.write.ts'
-import type { Participants } from '../acts/participant.ts'
+import type { Participants } from '../acts/participant.write.ts'
 import { withdraw } from '../acts/withdraw.write.ts'
 import { undoAct } from './undo-act.contract.ts'
 

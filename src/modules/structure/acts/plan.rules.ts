@@ -38,12 +38,12 @@ const named = 200
 
 /**
  * Works out an act upon a world, and everything that keeps it from being entered. `act: null` takes back what `id` did. `day` is the
- * first day on which anything may become different (of a correction: the earlier one of both).
+ * first day on which anything may become different (of a correction: the earlier one of both). At most `most` places are named.
  */
-export function planAct(id: string, act: ActInput | null, day: PlainDate, world: World): Plan {
+export function planAct(id: string, act: ActInput | null, day: PlainDate, world: World, most = named): Plan {
   const blocks: Block[] = []
   const block = (at: string, code: Block['code'], units: readonly string[] = []) => {
-    if (blocks.length < named) blocks.push({ at, code, units })
+    if (blocks.length < most) blocks.push({ at, code, units })
   }
   if (act) for (const { at, code } of checkShape(act)) block(at, code)
   const said = act ? deedsOf(id, act) : new Map<string, UnitDeed>()

@@ -3,7 +3,7 @@ import { DatePrecision, HistoricalDate, PlainDate } from '#kernel/contract/dates
 import { ActKind, Decision, Source, UnitId } from '../words.contract.ts'
 
 /** A unit as a file tells of it, on the file's day. */
-export const ExportedUnit = z.object({
+export const ExportedUnit = z.strictObject({
   id: UnitId,
   /** The nearest superior in the file; null where none is. */
   parentId: UnitId.nullable(),
@@ -13,7 +13,7 @@ export const ExportedUnit = z.object({
   /** Names of the superiors in the file, the highest first. */
   path: z.array(z.string()),
   /** The first day of its life, as exactly as it is known. */
-  from: z.object({ on: PlainDate, precision: DatePrecision }),
+  from: z.strictObject({ on: PlainDate, precision: DatePrecision }),
   /** Its symbol in documents. */
   symbol: z.string().nullable(),
   seat: z.string().nullable(),
@@ -27,18 +27,18 @@ export const ExportedUnit = z.object({
 export type ExportedUnit = z.infer<typeof ExportedUnit>
 
 /** An act that touched units of the file, until its day. */
-const ExportedAct = z.object({
+const ExportedAct = z.strictObject({
   id: z.uuid(),
   kind: ActKind,
   effective: HistoricalDate,
   decision: Decision.nullable(),
   source: Source,
-  units: z.array(z.object({ id: UnitId, part: z.enum(['opened', 'changed', 'ended']) })),
+  units: z.array(z.strictObject({ id: UnitId, part: z.enum(['opened', 'changed', 'ended']) })),
 })
 export type ExportedAct = z.infer<typeof ExportedAct>
 
 /** The units of a day, the acts that made them so, and who goes on in whom. */
-export const ExportedFile = z.object({
+export const ExportedFile = z.strictObject({
   format: z.literal('lienchi-units/1'),
   asOf: PlainDate,
   /** What was believed at the end of this day; null: what is believed now. */
@@ -46,12 +46,12 @@ export const ExportedFile = z.object({
   /** Only this unit and what stands below it; null: the whole organisation. */
   under: UnitId.nullable(),
   types: z.array(
-    z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), isCell: z.boolean() }),
+    z.strictObject({ code: z.string(), name: z.strictObject({ vi: z.string(), en: z.string() }), isCell: z.boolean() }),
   ),
   units: z.array(ExportedUnit),
   /** Units that acts and lineage name and that are not among `units`: they ended, or stand elsewhere. `name` is null where it is restricted. */
-  others: z.array(z.object({ id: UnitId, name: z.string().nullable() })),
+  others: z.array(z.strictObject({ id: UnitId, name: z.string().nullable() })),
   acts: z.array(ExportedAct),
-  lineage: z.array(z.object({ actId: z.uuid(), from: UnitId, to: UnitId })),
+  lineage: z.array(z.strictObject({ actId: z.uuid(), from: UnitId, to: UnitId })),
 })
 export type ExportedFile = z.infer<typeof ExportedFile>

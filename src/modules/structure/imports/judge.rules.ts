@@ -33,7 +33,8 @@ function judgeRow(row: Row, found: Found, ground: Ground, byId: ReadonlyMap<stri
   const unit = found.unitId === null ? undefined : byId.get(found.unitId)
   const type = typeOf(row, types, faults) ?? unit?.type
   const name = row.name || unit?.name
-  if (!unit && faults.every(({ field }) => field !== 'id')) {
+  // Where it is not known which unit the row is about, nothing more is asked of it.
+  if (!unit && found.faults.every(({ field }) => field !== 'id' && field !== 'name')) {
     if (!name) faults.push(row.fault('name', 'no_name'))
     if (!type && faults.every(({ field }) => field !== 'type')) faults.push(row.fault('type', 'no_type'))
     if (row.from !== '' && row.from !== ground.effective) faults.push(row.fault('from', 'another_day'))

@@ -41,7 +41,7 @@ const slice = 500
 export function readImports(engine: Engine): Job {
   return {
     name: 'structure.read-imports',
-    schedule: '*/5 * * * *',
+    schedule: '* * * * *',
     run: async (payload) => {
       const { importId } = (payload ?? {}) as { importId?: string }
       if (!importId) await forgetOldImports(engine)

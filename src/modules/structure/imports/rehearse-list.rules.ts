@@ -7,7 +7,7 @@ import type { Fault, Row } from './rows.rules.ts'
 
 type Place = Pick<Row, 'no' | 'fault' | 'place'>
 
-/** So often what is blocked is left out and the rest planned anew; a plan names two hundred places at once. */
+/** So often what is blocked is left out and the rest planned anew. */
 const rounds = 12
 
 /**
@@ -35,12 +35,12 @@ export function rehearseList(
   }
 }
 
-/** The rows in the way of the first act that cannot be entered; `all` of its rows where they were too many to tell one by one. */
+/** The rows in the way of the first act that cannot be entered; `all` of its rows where leaving some out never came to an end. */
 function findBlocked(acts: readonly ListAct[], world: World, all: boolean): Map<number, NonNullable<Fault['why']>> {
   let before = world
   for (const list of acts) {
     const { act } = list
-    const plan = planAct(act.kind, act, act.effective, before)
+    const plan = planAct(act.kind, act, act.effective, before, Number.POSITIVE_INFINITY)
     if (plan.blocks.length > 0) {
       const blocked = new Map<number, NonNullable<Fault['why']>>()
       for (const block of plan.blocks) {

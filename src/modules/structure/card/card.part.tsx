@@ -4,7 +4,6 @@ import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { useText } from '#kernel/web/language.ts'
 import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { PrintIcon } from '#kernel/web/parts/icons.tsx'
-import { useMay } from '#kernel/web/session.ts'
 import { figuresPath, listPath, reorganisePath } from '../addresses.rules.ts'
 import { useSayPeriod, useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
@@ -31,7 +30,7 @@ export function UnitCard(props: {
   const words = useWords()
   const say = useSayPeriod()
   const { data, picture, alone } = props
-  const mayReorganise = useMay('structure.enter-act')
+  const mayReorganise = data.may.includes('structure.enter-act')
   const { now } = data
   const Heading = alone ? 'h1' : 'h2'
   return (

@@ -19,7 +19,7 @@ import {
 } from './stretches.read.ts'
 
 /** What a person may do with a unit, as buttons on its card. */
-const offered = ['structure.declare-figure']
+const offered = ['structure.declare-figure', 'structure.enter-act']
 
 export default handle(card, async (work, { unitId, knownOn }) => {
   const { actor, today, asOf, missing } = work

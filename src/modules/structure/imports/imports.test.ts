@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asSystem } from '#kernel/server/kernel.ts'
 import { type Branch, foundBranch, foundPerson, type Person } from '#test/founders.ts'
 import { harness } from '#test/harness.ts'
 import { runJobs } from '#test/jobs.ts'
@@ -188,7 +190,12 @@ describe('a preview', () => {
     const importId = await bring(officer, one('Chi bộ Dở dang'), id('c1'))
     expect((await takeUp(engine, importId, crypto.randomUUID()))?.id).toBe(importId)
     expect((await officer.ask(importState, { importId })).body.state).toBe('reading')
-    await Promise.all([job!.run({ importId }), job!.run({ importId })])
+    await asSystem(engine, (tx) =>
+      sql`update structure.import set beat_at = beat_at - interval '3 minutes' where id = ${importId}::uuid`.execute(
+        tx,
+      ),
+    )
+    await Promise.all([job!.run(null), job!.run({ importId })])
     const state = (await officer.ask(importState, { importId })).body
     expect(state).toMatchObject({ state: 'read', total: 1, done: 1, counts: { new: 1 } })
     await job!.run({ importId })

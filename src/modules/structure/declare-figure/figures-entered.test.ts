@@ -81,7 +81,7 @@ describe('a figure is entered', () => {
   it('and its card offers that to whom it is given and to nobody else', async () => {
     const may = async (person: Person) => (await person.ask(card, { unitId: branch.id('c1') })).body.may
     expect([await may(officer), await may(otherOfficer), await may(cellSecretary)]).toEqual([
-      ['structure.declare-figure'],
+      ['structure.declare-figure', 'structure.enter-act'],
       [],
       [],
     ])

@@ -160,4 +160,18 @@ describe('an act', () => {
     expect(await organsOf('c1')).toEqual(before)
     expect(await organsOf('c2')).toEqual([])
   })
+
+  it('never tells a restricted name to whom the unit is out of reach, neither when it opens nor when it is renamed', async () => {
+    const opens = [{ id: uuidv7(), type: 'chi_bo', name: 'Chi bộ Kín đáo', parentId: id('c1.o1'), restricted: true }]
+    const made = { kind: 'establish' as const, effective: on('2023-05-01'), decision, opens }
+    const { actId } = (await officer.ask(enterAct, { act: made })).body
+    const change = { unitId: opens[0]!.id, name: 'Chi bộ Kín hơn' }
+    const named = { kind: 'rename' as const, effective: on('2023-07-01'), decision, changes: [change] }
+    const renaming = (await officer.ask(enterAct, { act: named })).body
+    const stranger = await foundPerson({ role: 'organisation_officer', unitId: id('c2') })
+    for (const one of [actId, renaming.actId]) {
+      expect(JSON.stringify((await officer.ask(act, { actId: one })).body)).toContain('Kín')
+      expect(JSON.stringify((await stranger.ask(act, { actId: one })).body)).not.toContain('Kín')
+    }
+  })
 })

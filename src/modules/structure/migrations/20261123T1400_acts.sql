@@ -51,6 +51,17 @@ update structure.act_unit a set said = (
   where a.part = 'changed' and v.unit_id = a.unit_id and v.opened_by = a.act_id;
 alter table structure.act_unit enable trigger user;
 
+-- What an act says holds names: a restricted one is told only within reach, as the unit's own versions are.
+drop policy open_to_signed_in on structure.act_unit;
+create policy names_are_open_unless_restricted on structure.act_unit for select to lienchi_reader
+  using ((select kernel.account()) is not null
+    and (not (said ? 'name') or exists (select from structure.unit_version v where v.unit_id = act_unit.unit_id)));
+drop policy open_to_signed_in on structure.act_unit_was;
+create policy names_are_open_unless_restricted on structure.act_unit_was for select to lienchi_reader
+  using ((select kernel.account()) is not null
+    and (not (said ? 'name') or exists (select from structure.unit_version v where v.unit_id = act_unit_was.unit_id)
+      or exists (select from structure.unit_version_was v where v.unit_id = act_unit_was.unit_id)));
+
 create table structure.act_belonging (
   act_id uuid not null references structure.act,
   family text not null,

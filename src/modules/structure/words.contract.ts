@@ -24,8 +24,8 @@ export const Decision = z.object({
   organ: z.string().nullable(),
 })
 
-/** The field's own kinds of act; `restructure` is one whose form no source gives, `record` the first thing a source says. */
-export const ActKind = z.enum([
+/** The kinds of act that people enter (thành lập, đổi tên, chuyển loại hình, chuyển giao, hợp nhất, sáp nhập, chia, tách, kết thúc hoạt động). */
+export const EnteredKind = z.enum([
   'establish',
   'rename',
   'retype',
@@ -35,9 +35,11 @@ export const ActKind = z.enum([
   'divide',
   'separate',
   'end',
-  'restructure',
-  'record',
 ])
+export type EnteredKind = z.infer<typeof EnteredKind>
+
+/** All kinds of act; `restructure` is one whose form no source gives, `record` the first thing a source says. */
+export const ActKind = z.enum([...EnteredKind.options, 'restructure', 'record'])
 
 /** An act as a line of a history. */
 export const ActLine = z.object({

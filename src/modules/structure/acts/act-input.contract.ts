@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlainDate } from '#kernel/contract/dates.ts'
 import { isClean } from '../clean-text.rules.ts'
-import { UnitId } from '../words.contract.ts'
+import { EnteredKind, UnitId } from '../words.contract.ts'
 
 /** Text as a person enters it for good: NFC, without hidden characters; anything else is refused with the field named. */
 const Entered = z
@@ -15,20 +15,6 @@ const Entered = z
   })
 const Name = Entered.min(1).max(300)
 const ShortName = Entered.min(1).max(100)
-
-/** The kinds of act that people enter (thành lập, đổi tên, chuyển loại hình, chuyển giao, hợp nhất, sáp nhập, chia, tách, kết thúc hoạt động). */
-export const EnteredKind = z.enum([
-  'establish',
-  'rename',
-  'retype',
-  'reparent',
-  'merge_new',
-  'merge_into',
-  'divide',
-  'separate',
-  'end',
-])
-export type EnteredKind = z.infer<typeof EnteredKind>
 
 /** The paper that decides an act; its symbol as written. */
 export const EnteredDecision = z.object({

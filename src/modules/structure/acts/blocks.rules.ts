@@ -1,7 +1,7 @@
 import type { Sentence } from '#kernel/contract/problem.ts'
 import { type Language, languages } from '#kernel/contract/text.ts'
 import { structureTexts } from '../structure.text.ts'
-import type { EnteredKind } from './act-input.contract.ts'
+import type { EnteredKind } from '../words.contract.ts'
 import { actTexts } from './acts.text.ts'
 import type { Block } from './plan.rules.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ActInput, EnteredKind } from './act-input.contract.ts'
+import { EnteredKind } from '../words.contract.ts'
+import { ActInput } from './act-input.contract.ts'
 import { type ActDraft, allocateByRules, compose, emptyDraft } from './compose.rules.ts'
 import { checkShape } from './kinds.rules.ts'
 

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#kernel/contract/dates.ts'
-import type { ActInput, EnteredKind } from './act-input.contract.ts'
+import type { EnteredKind } from '../words.contract.ts'
+import type { ActInput } from './act-input.contract.ts'
 
 /** A unit that goes on for the originals: a new one, or one that stands already (`existing`). */
 export interface DraftResult {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ActInput, EnteredKind } from './act-input.contract.ts'
+import { EnteredKind } from '../words.contract.ts'
+import { ActInput } from './act-input.contract.ts'
 import { compose } from './compose.rules.ts'
 import { canBeHeld, draftOf } from './draft-of.rules.ts'
 

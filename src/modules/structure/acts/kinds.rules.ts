@@ -1,4 +1,5 @@
-import type { ActInput, EnteredKind } from './act-input.contract.ts'
+import type { EnteredKind } from '../words.contract.ts'
+import type { ActInput } from './act-input.contract.ts'
 
 /** What is wrong with the shape of an act, before any unit is looked at. */
 export type ShapeCode = 'not_this_kind' | 'twice_named' | 'into_itself'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/contract/dates.ts'
-import { EnteredKind } from './act-input.contract.ts'
+import { EnteredKind } from '../words.contract.ts'
 import { bookOf, pathOf } from './book.rules.ts'
 import { emptyDraft } from './compose.rules.ts'
 import { conservationOf } from './conservation.rules.ts'

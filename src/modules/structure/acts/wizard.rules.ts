@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/contract/dates.ts'
-import type { EnteredKind } from './act-input.contract.ts'
+import type { EnteredKind } from '../words.contract.ts'
 import type { Book, BookUnit } from './book.rules.ts'
 import { type ActDraft, allocates, type DraftResult, endsOriginals } from './compose.rules.ts'
 import type { ActEffect } from './effect.contract.ts'

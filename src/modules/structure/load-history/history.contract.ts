@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HistoricalDate, PlainDate } from '#kernel/contract/dates.ts'
 import { Sentence } from '#kernel/contract/problem.ts'
+import { ActKind } from '../words.contract.ts'
 
 /** A name of a thing inside one history file: lower case, digits, dots and hyphens (`bloc`, `bloc.c07.o03`). */
 export const HistoryKey = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
@@ -59,27 +60,13 @@ const UnitChange = z.strictObject({
   restricted: z.boolean().optional(),
 })
 
-export const actKinds = [
-  'establish',
-  'rename',
-  'retype',
-  'reparent',
-  'merge_new',
-  'merge_into',
-  'divide',
-  'separate',
-  'end',
-  'restructure',
-  'record',
-] as const
-
 /**
  * One act of structure. `restructure` is a reorganisation whose exact form no source gives; `record` states what is known from a
  * day on without an act behind it (the first thing a source says of a unit).
  */
 export const HistoryAct = z.strictObject({
   key: HistoryKey,
-  kind: z.enum(actKinds),
+  kind: ActKind,
   effective: Day,
   decision: HistoryDecision.optional(),
   source: HistoryKey,

@@ -78,9 +78,13 @@ call kernel.make_temporal('structure.act_belonging');
 create index act_belonging_by_unit on structure.act_belonging (unit_id);
 alter table structure.act_belonging enable row level security;
 create policy commands_write on structure.act_belonging to lienchi_writer using (true) with check (true);
-create policy open_to_signed_in on structure.act_belonging for select to lienchi_reader using ((select kernel.account()) is not null);
+create policy with_its_unit on structure.act_belonging for select to lienchi_reader
+  using ((select kernel.account()) is not null and exists (select from structure.unit_version v where v.unit_id = act_belonging.unit_id));
 create policy commands_read on structure.act_belonging_was for select to lienchi_writer using (true);
-create policy open_to_signed_in on structure.act_belonging_was for select to lienchi_reader using ((select kernel.account()) is not null);
+create policy with_its_unit on structure.act_belonging_was for select to lienchi_reader
+  using ((select kernel.account()) is not null
+    and (exists (select from structure.unit_version v where v.unit_id = act_belonging_was.unit_id)
+      or exists (select from structure.unit_version_was v where v.unit_id = act_belonging_was.unit_id)));
 grant select on structure.act_belonging to lienchi_reader;
 grant select, insert, update, delete on structure.act_belonging to lienchi_writer;
 

@@ -1,6 +1,5 @@
-import { perform } from '#kernel/server/perform.ts'
+import { asker, timeOf } from './ask.ts'
 import type { Bench } from './engines.ts'
-import { reaches } from './questions.ts'
 
 interface Unit {
   id: string
@@ -12,7 +11,7 @@ const effective = '2024-02-07'
 const rounds = 3
 
 /**
- * Reorganisations: so many cells come to stand under another organisation by one act, rehearsed, entered and taken back, against the
+ * Reorganisations: so many units come to stand under another organisation by one act, rehearsed, entered and taken back, against the
  * bare set-based SQL that moves the same rows and derives the same lines (no rules, no journal, no conservation), rolled back.
  */
 export async function measureActs(bench: Bench): Promise<void> {
@@ -57,29 +56,17 @@ export async function measureKnown(bench: Bench): Promise<void> {
   console.log(`| as known on a day | ${median(known).toFixed(0)} | ${(median(known) / median(now)).toFixed(2)} |`)
 }
 
-function asker({ product }: Bench) {
-  const handlers = new Map(
-    product.modules.flatMap(({ handlers: all }) => all).map((handler) => [handler.contract.name, handler]),
-  )
-  return async <A>(name: string, input: unknown): Promise<A> => {
-    const call = {
-      handler: handlers.get(name)!,
-      actor: reaches.widest,
-      input,
-      headers: new Headers(),
-      answer: new Headers(),
-    }
-    return (await perform(product.kernel, call)) as A
-  }
+/** Each cell goes to the organisation after its own; where more are wanted than there are, organisations to the committee after theirs. */
+function movesOf(units: readonly Unit[], wanted: number) {
+  const moves = [...turned(units, 'chi_bo', 'dang_bo_co_so'), ...turned(units, 'dang_bo_co_so', 'cap_tren_co_so')]
+  return moves.slice(0, wanted)
 }
 
-/** Each cell goes to the organisation after its own. */
-function movesOf(units: readonly Unit[], wanted: number) {
-  const organisations = units.filter(({ type }) => type === 'dang_bo_co_so').map(({ id }) => id)
-  const next = new Map(organisations.map((id, i) => [id, organisations[(i + 1) % organisations.length]!]))
+function turned(units: readonly Unit[], type: string, above: string) {
+  const parents = units.filter((unit) => unit.type === above).map(({ id }) => id)
+  const next = new Map(parents.map((id, i) => [id, parents[(i + 1) % parents.length]!]))
   return units
-    .filter(({ type, parentId }) => type === 'chi_bo' && parentId !== null && next.has(parentId))
-    .slice(0, wanted)
+    .filter((unit) => unit.type === type && unit.parentId !== null && next.has(unit.parentId))
     .map(({ id, parentId }) => ({ unitId: id, parentId: next.get(parentId!)! }))
 }
 
@@ -94,12 +81,6 @@ function bareMoves(changes: readonly { unitId: string; parentId: string }[]): st
     'do $$ declare ids uuid[]; begin select array_agg(unit_id) into ids from moved; call structure.rebuild_paths_of(ids); end $$',
     'set constraints all immediate',
   ]
-}
-
-async function timeOf(run: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await run()
-  return performance.now() - began
 }
 
 function median(samples: readonly number[]): number {

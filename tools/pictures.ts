@@ -19,6 +19,7 @@ const opened = await openBrowser()
 if (!opened) process.exit(0)
 const demo = await serve('demo')
 let failed = false
+await picture('rehearsal', '/sap-xep?nhap=ket-thuc-2025&buoc=dien-tap', desk)
 await picture('home', '/', desk)
 await picture('structure', '/to-chuc', desk)
 await picture('past', '/to-chuc?ngay=2010-12-31', desk)
@@ -48,6 +49,7 @@ async function picture(
   await page.getByRole('heading', { level: 1 }).waitFor()
   // The picture of the README's head shows the line through time, which is folded at first.
   if (name === 'structure') await page.getByRole('button', { name: 'Xem quá trình hình thành' }).click()
+  if (name === 'rehearsal') await page.getByText('Diễn tập xong, không có gì vướng.', { exact: false }).waitFor()
   if (address.startsWith('/to-chuc')) await page.getByRole('treeitem').nth(3).waitFor()
   await settled(page)
   const png = smallPng(await page.screenshot())

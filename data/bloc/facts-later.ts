@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import type { History } from '#modules/structure/load-history/history.contract.ts'
 
-/** What sources say of the Bloc from 2007 to its end: acts, dated facts, names, organs. Only facts; see facts.ts. */
+/** What sources say of the Bloc from 2007 on: acts, dated facts, names, organs. Only facts; see facts.ts. Its end is in ending.ts. */
 type Part = z.input<typeof History>
 type Act = Part['acts'][number]
 
 const bloc = 'bloc'
-const end = '2025-02-03'
-const day = (on: string) => ({ on, precision: 'day' as const })
 const steering = [
   ['bcd-tay-bac', 'Tây Bắc'],
   ['bcd-tay-nguyen', 'Tây Nguyên'],
@@ -48,28 +46,6 @@ export const actsOfTheBloc: Act[] = [
     ends: steering.map(([unit]) => unit),
   },
 ]
-
-const successors = [
-  ['cqdtw', 'Đảng bộ các cơ quan Đảng Trung ương'],
-  ['chinh-phu', 'Đảng bộ Chính phủ'],
-  ['quoc-hoi', 'Đảng bộ Quốc hội'],
-  ['mttq-doan-the', 'Đảng bộ Mặt trận Tổ quốc, các đoàn thể Trung ương'],
-] as const
-
-/** The end: the Bloc is divided into four. When this was recorded is left to the loading. */
-export const actOfTheEnd: Act = {
-  key: 'fact.2025',
-  kind: 'divide',
-  effective: day(end),
-  source: 'f.nongnghiep',
-  note: {
-    vi: 'Ngày công bố bốn đảng bộ trực thuộc Trung ương. Quyết định 242-QĐ/TW và 243-QĐ/TW đề ngày 24/01/2025; văn bản kết thúc hoạt động của Đảng bộ Khối không được nêu trong đoạn trích.',
-    en: 'The day on which four organisations directly under the centre were announced. Decisions 242-QĐ/TW and 243-QĐ/TW bear the date 24/01/2025; the paper that ended the Bloc is not named in the excerpt.',
-  },
-  opens: successors.map(([unit, name]) => ({ unit, type: 'trung_uong_truc_thuoc', name, parent: null })),
-  ends: [bloc],
-  lineage: successors.map(([to]) => ({ from: bloc, to })),
-}
 
 /** Dated facts of the sourced units. */
 export const facts: Part['facts'] = [
@@ -121,13 +97,12 @@ export const facts: Part['facts'] = [
     until: '2007-04-11',
     source: 's.wiki',
   })),
-  { unit: bloc, kind: 'founding_day', value: '2007-04-11', from: '2007-04-11', until: end, source: 's.mpi' },
+  { unit: bloc, kind: 'founding_day', value: '2007-04-11', from: '2007-04-11', source: 's.mpi' },
   {
     unit: bloc,
     kind: 'seat',
     value: '105B Quán Thánh, Ba Đình, Hà Nội',
     from: '2007-04-11',
-    until: end,
     source: 's.wiki',
   },
   {
@@ -135,7 +110,6 @@ export const facts: Part['facts'] = [
     kind: 'governing_regulation',
     value: 'Quyết định 98-QĐ/TW ngày 22/10/2007, Bộ Chính trị',
     from: '2007-10-22',
-    until: end,
     source: 's.nghean',
   },
   {
@@ -154,7 +128,7 @@ export const facts: Part['facts'] = [
     until: '2016-09-13',
     source: 's.kh95',
   },
-  { unit: bloc, kind: 'tradition_day', value: '1948-11-07', from: '2016-09-12', until: end, source: 's.kh95' },
+  { unit: bloc, kind: 'tradition_day', value: '1948-11-07', from: '2016-09-12', source: 's.kh95' },
   {
     unit: bloc,
     kind: 'congress',
@@ -171,21 +145,7 @@ export const facts: Part['facts'] = [
     until: '2023-01-17',
     source: 'o.unconfirmed',
   },
-  { unit: bloc, kind: 'document_symbol', value: 'ĐUK', from: '2023-01-17', until: end, source: 's.kh95' },
-  {
-    unit: 'cqdtw',
-    kind: 'founding_decision',
-    value: 'Quyết định 242-QĐ/TW ngày 24/01/2025',
-    from: end,
-    source: 'f.nld',
-  },
-  {
-    unit: 'chinh-phu',
-    kind: 'founding_decision',
-    value: 'Quyết định 243-QĐ/TW ngày 24/01/2025',
-    from: end,
-    source: 'f.vietnamplus',
-  },
+  { unit: bloc, kind: 'document_symbol', value: 'ĐUK', from: '2023-01-17', source: 's.kh95' },
 ]
 
 /** Other names in the sources. */
@@ -204,15 +164,14 @@ export const aliases: Part['aliases'] = [
     until: '2007-04-11',
     source: 's.kh95',
   },
-  { unit: bloc, name: 'Đảng uỷ Khối các cơ quan Trung ương', from: '2007-04-11', until: end, source: 's.wiki' },
+  { unit: bloc, name: 'Đảng uỷ Khối các cơ quan Trung ương', from: '2007-04-11', source: 's.wiki' },
   {
     unit: bloc,
     name: 'Ban Chấp hành Đảng bộ Khối các cơ quan Trung ương',
     from: '2007-04-11',
-    until: end,
     source: 's.wiki',
   },
-  { unit: bloc, name: 'Đảng uỷ Khối', from: '2007-04-11', until: end, source: 's.kh95' },
+  { unit: bloc, name: 'Đảng uỷ Khối', from: '2007-04-11', source: 's.kh95' },
 ]
 
 /** Organs named in the sources; `from` is the first day on which a source names them, not the day they were set up. */
@@ -235,5 +194,5 @@ export const organs: Part['organs'] = [
   ['to-bien-tap', 'to_bien_tap', 'Tổ biên tập', '2021-04-24', 's.nghean', []],
 ].map((row) => {
   const [key, kind, name, from, source, names] = row as [string, string, string, string, string, string[]]
-  return { key: `bloc.${key}`, unit: bloc, kind, name, aliases: names, from, until: end, source }
+  return { key: `bloc.${key}`, unit: bloc, kind, name, aliases: names, from, source }
 })

@@ -163,25 +163,4 @@ export const figures: Figure[] = [
       'Members; how they were counted is not told.',
     ],
   ]),
-  ...stated('cqdtw', day('2025-02-03'), 'f.nld', [
-    [
-      { measure: 'direct_subordinates', value: 14 },
-      'Đảng bộ trực thuộc theo Quyết định ngày 24/01/2025, đặt ở ngày công bố.',
-      'Direct subordinates by the decision of 24/01/2025, placed on the day it was announced.',
-    ],
-  ]),
-  ...stated('cqdtw', { on: '2025-09-01', precision: 'month' }, 'f.nld', [
-    [
-      { measure: 'members', value: 8700, qualifier: 'over', asWritten: 'hơn 8.700 đảng viên' },
-      'Đảng viên vào dịp đại hội lần thứ I.',
-      'Members about the time of its first congress.',
-    ],
-  ]),
-  ...stated('chinh-phu', { on: '2025-10-01', precision: 'month' }, 'f.vietnamplus', [
-    [
-      { measure: 'direct_subordinates', value: 51 },
-      'Tổ chức đảng trực thuộc Đảng uỷ Chính phủ.',
-      "Organisations directly under the Government's Party committee.",
-    ],
-  ]),
 ]

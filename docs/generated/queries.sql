@@ -134,6 +134,13 @@ select "value", "saved_at"
 from "kernel"."draft"
 where "account_id" = $1 and "capability" = $2 and "key" = $3;
 
+-- kernel.drafts #1
+select "key", "about", "saved_at"
+from "kernel"."draft"
+where "account_id" = $1 and "capability" = $2
+order by "saved_at" desc, "key"
+limit $3;
+
 -- kernel.drop-draft #1
 delete
 from "kernel"."draft"
@@ -159,9 +166,9 @@ update "kernel"."file" set "media_type" = $1, "sha256" = $2, "complete" = $3
 where "id" = $4;
 
 -- kernel.keep-draft #1
-insert into "kernel"."draft" ("account_id", "capability", "key", "value", "saved_at")
-values ($1, $2, $3, $4::jsonb, $5)
-on conflict ("account_id", "capability", "key") do update set "value" = $6::jsonb, "saved_at" = $7;
+insert into "kernel"."draft" ("account_id", "capability", "key", "about", "value", "saved_at")
+values ($1, $2, $3, $4, $5::jsonb, $6)
+on conflict ("account_id", "capability", "key") do update set "about" = $7, "value" = $8::jsonb, "saved_at" = $9;
 
 -- kernel.set-today #1
 select "value"
@@ -189,11 +196,6 @@ where "a"."id" in ($1)
 order by "a"."effective_on", "a"."place";
 
 -- structure.act #2
-select "entry", "entered_by", "known_from"
-from "structure"."act"
-where "id" = $1;
-
--- structure.act #3
 select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
 order by coalesce(now.name_sort, was.name_sort), u.unit_id), '[]') as units
 from structure.act_unit u
@@ -201,28 +203,33 @@ left join structure.unit_version now on now.unit_id = u.unit_id and now.valid_at
 left join structure.unit_version was on was.unit_id = u.unit_id and was.valid_at @> $2::date
 where u.act_id = $3::uuid;
 
--- structure.act #4
-select "from_id", "to_id"
+-- structure.act #3
+select "from_id" as "from", "to_id" as "to"
 from "structure"."lineage"
 where "act_id" = $1;
 
--- structure.act #5
+-- structure.act #4
 select *
 from "structure"."act_belonging"
 where "act_id" = $1;
 
--- structure.act #6
+-- structure.act #5
 select id, name
 from structure.organ
 where id = any ($1::uuid[]) union all select id, name
 from structure.counterpart
 where id = any ($2::uuid[]);
 
--- structure.act #7
+-- structure.act #6
 select distinct on (v.unit_id) v.unit_id as id, v.name
 from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.act #7
+select "entry", "entered_by", "known_from"
+from "structure"."act"
+where "id" = $1;
 
 -- structure.act #8
 select *
@@ -245,6 +252,49 @@ select "f"."value", "f"."qualifier", "f"."as_of_on", "f"."as_of_precision", "f".
 from "structure"."published_figure" as "f"
 inner join "structure"."source" as "s" on "s"."code" = "f"."source"
 where "f"."id" = $1 and "f"."unit_id" = $2 for update of "f";
+
+-- structure.annex #1
+select "a".*, "s"."code", "s"."title_vi", "s"."title_en", "s"."grade", "s"."address"
+from "structure"."act" as "a"
+inner join "structure"."source" as "s" on "s"."code" = "a"."source"
+where "a"."id" in ($1)
+order by "a"."effective_on", "a"."place";
+
+-- structure.annex #2
+select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
+order by coalesce(now.name_sort, was.name_sort), u.unit_id), '[]') as units
+from structure.act_unit u
+left join structure.unit_version now on now.unit_id = u.unit_id and now.valid_at @> $1::date
+left join structure.unit_version was on was.unit_id = u.unit_id and was.valid_at @> $2::date
+where u.act_id = $3::uuid;
+
+-- structure.annex #3
+select "from_id" as "from", "to_id" as "to"
+from "structure"."lineage"
+where "act_id" = $1;
+
+-- structure.annex #4
+select *
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.annex #5
+select id, name
+from structure.organ
+where id = any ($1::uuid[]) union all select id, name
+from structure.counterpart
+where id = any ($2::uuid[]);
+
+-- structure.annex #6
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from "structure"."unit_version" v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.annex #7
+select "code", "valid_at", "name_vi", "name_en"
+from "structure"."unit_type"
+order by "rank";
 
 -- structure.card #1
 select "v"."valid_at", "v"."name", "v"."short_name", "v"."type", "v"."parent_id", "v"."covered", "v"."illustrative", "o"."effective_precision" as "from_precision", "c"."effective_precision" as "until_precision"
@@ -510,6 +560,12 @@ where a.effective_on > $1::date and a.effective_on <= $2::date and a.revoked_kin
 select "code"
 from "structure"."unit_type"
 where "is_cell" = $1;
+
+-- structure.compare #6
+select d.day as "on", n.directly
+from unnest($1::date[]) as d (day)
+join "structure"."unit_version" v on v.unit_id = $2::uuid and v.valid_at @> d.day and v.covered
+left join figures.not_covered($3::date[]) n on n.on_day = d.day and n.unit_id = v.unit_id;
 
 -- structure.correct-act #1
 update structure.fence set acts = acts + 1;
@@ -1444,6 +1500,125 @@ where "unit_id" = $1 and valid_at @> $2::date;
 -- structure.preview-import #3
 insert into "structure"."import" ("id", "account_id", "made_at", "under_id", "effective_on", "decision", "file_id", "reach", "reach_on")
 values ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, $9);
+
+-- structure.preview-undo #1
+select "id", "effective_on", "entry", "entered_by", "revoked_kind"
+from "structure"."act"
+where "id" = $1;
+
+-- structure.preview-undo #2
+select unit_id, bool_or(opened) as opened
+from ( select unit_id, part = 'opened' as opened
+from structure.act_unit
+where act_id = $1::uuid union all select (said ->> 'parent')::uuid, false
+from structure.act_unit
+where act_id = $2::uuid and said ->> 'parent' is not null union all select unnest(array[from_id, to_id]), false
+from structure.lineage
+where act_id = $3::uuid ) named
+group by unit_id;
+
+-- structure.preview-undo #3
+with touched as (select unit_id
+from structure.act_unit
+where act_id = $1::uuid) select distinct a.id
+from structure.act a
+join structure.act base on base.id = $2::uuid
+where a.id <> base.id and a.entry > base.entry and a.revoked_kind is null and (a.effective_on, a.place) > (base.effective_on, base.place) and (exists (select
+from structure.act_unit u
+where u.act_id = a.id and (u.unit_id in (table touched) or (u.said ->> 'parent')::uuid in (table touched))) or exists (select
+from structure.lineage l
+where l.act_id = a.id and (l.from_id in (table touched) or l.to_id in (table touched))))
+limit 20;
+
+-- structure.preview-undo #4
+select "unit_id"
+from "structure"."act_unit"
+where "act_id" = $1;
+
+-- structure.preview-undo #5
+with touched as (select unnest($1::uuid[]) as id), near as ( select id
+from touched union select unnest($2::uuid[]) union select (u.said ->> 'parent')::uuid
+from structure.act_unit u
+join touched t on t.id = u.unit_id
+where u.said ->> 'parent' is not null union select v.unit_id
+from structure.unit_version v
+join touched t on v.parent_id = t.id and v.valid_at && daterange($3::date, null) ), around as ( select id
+from near union select unnest(p.ancestors)
+from structure.unit_path p
+join near n on n.id = p.unit_id
+where p.valid_at && daterange($4::date - 1, null) ) select coalesce(json_agg(json_build_object('unit', v.unit_id, 'from', lower(v.valid_at), 'until', upper(v.valid_at), 'type', v.type, 'name', v.name, 'shortName', v.short_name, 'parent', v.parent_id, 'covered', v.covered, 'belowCovered', v.below_covered, 'restricted', v.restricted, 'illustrative', v.illustrative, 'openedBy', v.opened_by, 'closedBy', v.closed_by)
+order by v.unit_id, v.valid_at), '[]') as units
+from structure.unit_version v
+join around a on a.id = v.unit_id;
+
+-- structure.preview-undo #6
+select coalesce(json_agg(json_build_object('unit', u.unit_id, 'act', a.id, 'on', a.effective_on, 'kind', a.kind, 'part', u.part, 'invented', s.grade = 'illustrative', 'said', u.said)
+order by a.effective_on, a.place, a.id), '[]') as deeds
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+join structure.source s on s.code = a.source
+where u.unit_id = any ($1::uuid[]) and a.revoked_kind is null and a.id is distinct
+from $2::uuid;
+
+-- structure.preview-undo #7
+select *
+from "structure"."act_belonging"
+where "act_id" = $1;
+
+-- structure.preview-undo #8
+select 'organ' as family, id::text as thing, unit_id, valid_at
+from structure.organ
+where unit_id = any ($1::uuid[]) or id = any ($2::uuid[]) union all select 'counterpart', id::text, unit_id, valid_at
+from structure.counterpart
+where unit_id = any ($3::uuid[]) or id = any ($4::uuid[]) union all select 'fact', kind, unit_id, valid_at
+from structure.fact
+where unit_id = any ($5::uuid[]) union all select 'alias', name, unit_id, valid_at
+from structure.alias
+where unit_id = any ($6::uuid[]);
+
+-- structure.preview-undo #9
+select "code", "valid_at", "may_be_root"
+from "structure"."unit_type";
+
+-- structure.preview-undo #10
+select "type", "parent_type", "valid_at"
+from "structure"."unit_type_under";
+
+-- structure.preview-undo #11
+select "family", "code", "value_type", "choices"
+from "structure"."kind";
+
+-- structure.preview-undo #12
+select "code"
+from "structure"."measure";
+
+-- structure.preview-undo #13
+select distinct on (v.unit_id) v.unit_id as id, v.name
+from "structure"."unit_version" v
+where v.unit_id = any ($1::uuid[])
+order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.preview-undo #14
+select id, name
+from structure.organ
+where id = any ($1::uuid[]) union all select id, name
+from structure.counterpart
+where id = any ($2::uuid[]);
+
+-- structure.preview-undo #15
+select count(*) as units
+from ( select unnest($1::uuid[]) union select p.unit_id
+from structure.unit_path p cross
+join lateral unnest(p.ancestors) as a (id)
+join unnest($2::uuid[]) as m (id) using (id)
+where p.valid_at @> $3::date) below;
+
+-- structure.preview-undo #16
+select distinct u.act_id as id
+from structure.act_unit u
+join structure.act a on a.id = u.act_id
+where u.unit_id = any ($1::uuid[]) and a.effective_on > $2::date and a.revoked_kind is null and a.id <> $3::uuid
+limit 50;
 
 -- structure.revoke-act #1
 select "id", "effective_on", "entry", "entered_by", "revoked_kind"

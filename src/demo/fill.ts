@@ -7,6 +7,7 @@ import { perform } from '#kernel/server/perform.ts'
 import type { Session } from '#kernel/server/ports.ts'
 import { idOf } from '#modules/structure/index.server.ts'
 import { type Product, readTerms } from '../product.ts'
+import { draftOfTheEnding } from './ending.ts'
 import { demoAccounts } from './people.ts'
 
 /** The demo's first business day. */
@@ -46,7 +47,9 @@ export async function fillDemo(product: Product, owner: Engine = product.kernel.
   await run('structure.load-terms', { terms: readTerms() })
   await run('structure.load-history', { history })
   for (const { unit, title: _title, ...account } of accounts) {
-    await run('access.create-account', { ...account, unitId: unit && idOf(history.name, 'unit', unit) })
+    const input = { ...account, unitId: unit && idOf(history.name, 'unit', unit) }
+    const { accountId } = (await run('access.create-account', input)) as { accountId: string }
+    if (account.username === 'tochuc') await run('kernel.keep-draft', draftKept(history.name), { ...filler, accountId })
   }
   await product.kernel.engine.db
     .updateTable('kernel.setting')
@@ -58,6 +61,17 @@ export async function fillDemo(product: Product, owner: Engine = product.kernel.
   await keepSetting(product, 'organisation', { unitId: rootId })
   await owner.script('analyze')
   await product.kernel.engine.flush()
+}
+
+/** The ending of the Bloc waits in the wizard of the organisation officer. */
+function draftKept(history: string) {
+  const about = 'Chia Đảng bộ Khối các cơ quan Trung ương, từ 03/02/2025'
+  return {
+    capability: 'structure.enter-act',
+    key: 'ket-thuc-2025',
+    about,
+    value: { ...draftOfTheEnding(history), rules: [] },
+  }
 }
 
 /** A filling cut short (power, Ctrl+C) left some rows: the demo's folder holds nothing of anybody's, so they go. */
@@ -86,12 +100,12 @@ function runAs(product: Product) {
   const handlers = new Map(
     product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)),
   )
-  return async (name: string, input: unknown) => {
+  return async (name: string, input: unknown, actor = filler) => {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`no capability ${name}`)
     return perform(product.kernel, {
       handler,
-      actor: filler,
+      actor,
       input,
       headers: new Headers(),
       answer: new Headers(),

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { readSheet } from '#kernel/sheets/read-sheet.ts'
+import { wide } from '#kernel/sheets/testing.ts'
 import { ask, journey, journeys, phone, slow, tooWide } from './demo.ts'
 
 interface Unit {
@@ -18,6 +21,7 @@ journeys('an organisation officer reorganises', () => {
     const [first, second] = await twoCells(page)
 
     await page.getByRole('navigation').getByRole('link', { name: 'Sắp xếp tổ chức' }).click()
+    await page.getByRole('button', { name: 'Soạn việc sắp xếp mới' }).click()
     await page.getByRole('radio', { name: 'Hợp nhất' }).check()
     await page.getByLabel('Ngày có hiệu lực').fill('01/03/2023')
     await page.getByLabel('Ngày có hiệu lực').press('Enter')
@@ -67,6 +71,9 @@ journeys('an organisation officer reorganises', () => {
     await next(page)
     await next(page)
     await page.getByText('Diễn tập xong, không có gì vướng.', { exact: false }).waitFor()
+    // Only what the correction makes different is told: the name, not that a unit is opened and two end.
+    await page.getByRole('table', { name: 'Thay đổi' }).getByText(rightName).first().waitFor()
+    expect(await page.getByRole('table', { name: 'Tổ chức mới' }).count()).toBe(0)
     const correct = page.getByRole('button', { name: 'Ghi bản đính chính vào hệ thống' })
     expect(await correct.isDisabled()).toBe(true)
     await page.getByLabel('Lý do đính chính').fill('Ghi sai tên so với quyết định')
@@ -78,6 +85,13 @@ journeys('an organisation officer reorganises', () => {
     await page.getByText('DANH SÁCH', { exact: true }).waitFor()
     await page.getByText('(Kèm theo Quyết định số 12-QĐ/ĐUK, ngày 15 tháng 02 năm 2023', { exact: false }).waitFor()
     await page.getByText(`Kết thúc hoạt động; chuyển thành ${rightName}`).first().waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải bản Excel' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('phu-luc-12-QD-DUK-2023-03-01.xlsx')
+    const { rows } = await readSheet(readFileSync((await file.path())!), wide)
+    expect(rows.at(-1)).toEqual(['Danh sách này có 3 tổ chức đảng.'])
     await page.goBack()
 
     const small = await enter('tochuc', phone)
@@ -88,6 +102,7 @@ journeys('an organisation officer reorganises', () => {
     await page.getByRole('button', { name: 'Rút lại' }).click()
     const dialog = page.getByRole('dialog', { name: 'Rút lại việc đã ghi nhầm?' })
     await dialog.getByText(`Không còn trong hệ thống (1): ${rightName}`).waitFor()
+    await dialog.getByText('Hoạt động trở lại (2):', { exact: false }).waitFor()
     await dialog.getByLabel('Lý do rút lại').fill('Ghi nhầm ngày có hiệu lực')
     await dialog.getByRole('button', { name: 'Rút lại việc đã ghi' }).click()
     await page.getByRole('tree').waitFor()
@@ -104,6 +119,7 @@ async function next(page: Page): Promise<void> {
 async function keptName(page: Page): Promise<string | undefined> {
   const { body } = await ask<{ draft: { value: { results: { name: string }[] } } | null }>(page, 'kernel.draft', {
     capability: 'structure.enter-act',
+    key: new URL(page.url()).searchParams.get('nhap'),
   })
   return body.draft?.value.results[0]?.name
 }

@@ -7,9 +7,6 @@ import { kids, type World } from './world.ts'
 type Counterpart = NonNullable<z.input<typeof History>['counterparts']>[number]
 
 const source = 'i.generated'
-/** đảng đoàn and ban cán sự đảng are gone since the reorganisation of 2025 (unconfirmed). */
-const gone = '2025-02-03'
-
 const titles: [RegExp, string][] = [
   [/^Cục/, 'Cục trưởng'],
   [/^Chi cục/, 'Chi cục trưởng'],
@@ -70,9 +67,9 @@ export function inventedCounterparts(w: World): Counterpart[] {
           elected ? 'dang_doan' : 'ban_can_su_dang',
           `${elected ? 'Đảng đoàn' : 'Ban cán sự đảng'} ${unit.agency}`,
           start,
-          gone,
+          undefined,
         )
-    } else if (/^Hội/.test(unit.agency)) add(unit.key, 'dang_doan', `Đảng đoàn ${unit.agency}`, start, gone)
+    } else if (/^Hội/.test(unit.agency)) add(unit.key, 'dang_doan', `Đảng đoàn ${unit.agency}`, start, undefined)
     const ward = w.random.int(1, 12)
     add(unit.key, 'cap_uy_dia_phuong', `Đảng uỷ phường Minh Hoạ ${ward}`, start, undefined)
     add(unit.key, 'chinh_quyen_dia_phuong', `Uỷ ban nhân dân phường Minh Hoạ ${ward}`, start, undefined)

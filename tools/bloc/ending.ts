@@ -1,5 +1,5 @@
-import { plainDate } from '#kernel/contract/dates.ts'
-import { type ActInput, kids, type World } from './world.ts'
+import { ending } from '#data/bloc/ending.ts'
+import { kids, type World } from './world.ts'
 
 /** An invented allocation of the invented 61 to the four successors: fourteen go to the first, as its decision says. */
 function successorOf(agency: string, number: number): string {
@@ -13,18 +13,12 @@ function successorOf(agency: string, number: number): string {
   return number % 9 === 4 ? 'quoc-hoi' : 'chinh-phu'
 }
 
-/** The act that puts the 61 under the four on the day of the end; when it was recorded is left to the loading. */
-export function allocation(w: World): ActInput {
-  const changes = kids(w, 'bloc').map((u, i) => ({ unit: u.key, parent: successorOf(u.agency, i) }))
+/** The ending with who goes to which successor, by the keys of the history: what the demo keeps as a draft. */
+export function draftOfTheEnding(w: World) {
+  const { successors, ...rest } = ending
   return {
-    key: 'act.2025-allocation',
-    kind: 'reparent',
-    effective: { on: plainDate('2025-02-03'), precision: 'day' },
-    source: 'i.generated',
-    note: {
-      vi: 'Phân bổ minh hoạ: 61 đảng bộ mang tên giả định được chuyển về bốn đảng bộ mới để cây tổ chức không đứt.',
-      en: 'An illustrative allocation: the 61 with invented names go to the four new ones, so that the tree does not break.',
-    },
-    changes,
+    ...rest,
+    successors: successors.map(([unit, name]) => ({ unit, name, type: 'trung_uong_truc_thuoc' })),
+    allocation: Object.fromEntries(kids(w, ending.ends).map((u, i) => [u.key, successorOf(u.agency, i)])),
   }
 }

@@ -1,13 +1,13 @@
-/** Writes data/bloc/history.json: the facts of data/bloc/*.ts and what tools/bloc invents below them. `node tools/bloc/generate.ts` */
+/** Writes data/bloc/history.json and ending.json: the facts of data/bloc/*.ts and what tools/bloc invents below them. `node tools/bloc/generate.ts` */
 import { writeFileSync } from 'node:fs'
 import { actsToTheFounding } from '#data/bloc/facts.ts'
-import { actOfTheEnd, actsOfTheBloc, aliases, facts, organs } from '#data/bloc/facts-later.ts'
+import { actsOfTheBloc, aliases, facts, organs } from '#data/bloc/facts-later.ts'
 import { figures } from '#data/bloc/figures.ts'
 import { sources } from '#data/bloc/sources.ts'
 import { History } from '#modules/structure/load-history/history.contract.ts'
 import { inventedFacts, inventedOrgans } from './attributes.ts'
 import { inventedCounterparts } from './counterparts.ts'
-import { allocation } from './ending.ts'
+import { draftOfTheEnding } from './ending.ts'
 import { invent } from './invent.ts'
 import { written } from './write.ts'
 
@@ -19,11 +19,11 @@ const history = {
   format: 'lienchi-history/1' as const,
   name: 'bloc',
   title: {
-    vi: 'Đảng bộ Khối các cơ quan Trung ương, 1948-2025: dữ kiện có nguồn và dữ liệu minh hoạ',
-    en: 'The Bloc of the central organs, 1948 to 2025: sourced facts and illustrative data',
+    vi: 'Đảng bộ Khối các cơ quan Trung ương, 1948-2024: dữ kiện có nguồn và dữ liệu minh hoạ',
+    en: 'The Bloc of the central organs, 1948 to 2024: sourced facts and illustrative data',
   },
   sources,
-  acts: [...actsToTheFounding, ...between, actOfTheEnd, allocation(w)],
+  acts: [...actsToTheFounding, ...between],
   facts: [...(facts ?? []), ...inventedFacts(w)],
   aliases: aliases ?? [],
   organs: [...(organs ?? []), ...inventedOrgans(w)],
@@ -32,8 +32,9 @@ const history = {
 }
 History.parse(history)
 const text = written(history)
-const file = new URL('../../data/bloc/history.json', import.meta.url)
-writeFileSync(file, text)
+const file = (name: string) => new URL(`../../data/bloc/${name}`, import.meta.url)
+writeFileSync(file('history.json'), text)
+writeFileSync(file('ending.json'), `${JSON.stringify(draftOfTheEnding(w), null, 2)}\n`)
 console.log(
   `${history.acts.length} acts, ${w.units.size} units invented, ${(text.length / 1e6).toFixed(1)} million characters`,
 )

@@ -60,6 +60,7 @@ export const samples: [string, (known: Known) => unknown][] = [
   ['structure.preview-act', () => ({ act: merger() })],
   ['structure.enter-act', () => ({ act: merger() })],
   ['structure.act', ({ actId }) => ({ actId })],
+  ['structure.annex', ({ actId }) => ({ actId })],
   [
     'structure.correct-act',
     ({ actId, actVersion }) => ({
@@ -69,6 +70,7 @@ export const samples: [string, (known: Known) => unknown][] = [
       reason: 'mẫu',
     }),
   ],
+  ['structure.preview-undo', ({ actId }) => ({ actId })],
   ['structure.undo-act', ({ actId, actVersion }) => ({ actId, version: actVersion, reason: 'mẫu' })],
   ['structure.enter-act', () => ({ act: merger() })],
   [
@@ -127,6 +129,7 @@ export const samples: [string, (known: Known) => unknown][] = [
   ['kernel.set-today', () => ({ today: '2024-01-15' })],
   ['kernel.keep-draft', () => ({ capability: 'structure.declare-figure', value: { value: 1 } })],
   ['kernel.draft', () => ({ capability: 'structure.declare-figure' })],
+  ['kernel.drafts', () => ({ capability: 'structure.declare-figure' })],
   ['kernel.drop-draft', () => ({ capability: 'structure.declare-figure' })],
   ['access.who-am-i', () => ({})],
   ['access.set-up-state', () => ({})],

@@ -3,6 +3,7 @@ import type { Module } from '../server/module.ts'
 import addChunk from './add-chunk/add-chunk.command.ts'
 import beginFile from './begin-file/begin-file.command.ts'
 import draft from './draft/draft.query.ts'
+import drafts from './drafts/drafts.query.ts'
 import dropDraft from './drop-draft/drop-draft.command.ts'
 import file, { type AddressOf } from './file/file.query.ts'
 import finishFile from './finish-file/finish-file.command.ts'
@@ -28,6 +29,7 @@ export function kernelModule({ surroundings, holdsOn, filePurposes, addressOf }:
       setToday(holdsOn),
       keepDraft,
       draft,
+      drafts,
       dropDraft,
       beginFile(filePurposes),
       addChunk,

@@ -6,6 +6,7 @@ export const en: Record<keyof typeof vi, string> = {
   'capability.set-today': 'Set the business day of the demo',
   'capability.keep-draft': 'Keep one’s own draft',
   'capability.draft': 'Open one’s own draft again',
+  'capability.drafts': 'List one’s own drafts',
   'capability.drop-draft': 'Drop one’s own draft',
   'capability.file': 'Open an attached file',
   'refusal.too_large':

@@ -5,6 +5,7 @@ export const vi = {
   'capability.set-today': 'Đặt ngày làm việc của bản minh hoạ',
   'capability.keep-draft': 'Lưu bản nháp của mình',
   'capability.draft': 'Mở lại bản nháp của mình',
+  'capability.drafts': 'Xem danh sách bản nháp của mình',
   'capability.drop-draft': 'Bỏ bản nháp của mình',
   'capability.file': 'Mở tệp đính kèm',
   'refusal.too_large': 'Bản nháp dài quá mức hệ thống lưu được. Nội dung vẫn còn trên màn hình; hãy gửi hoặc chia nhỏ.',

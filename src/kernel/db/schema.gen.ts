@@ -162,6 +162,8 @@ export interface Tables {
     key: Generated<string>
     value: unknown
     saved_at: Generated<Instant>
+    /** What it is about, in the words of the person who keeps it; null where only its capability and key tell it. */
+    about: string | null
   }
   /** Files by content type and digest; the bytes are in chunks, so one backup holds everything. */
   'kernel.file': {

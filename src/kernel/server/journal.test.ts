@@ -181,5 +181,6 @@ test('what is no act leaves no entry, and neither does a question', async () => 
     'kernel.keep-draft',
     'structure.preview-act',
     'structure.preview-import',
+    'structure.preview-undo',
   ])
 })

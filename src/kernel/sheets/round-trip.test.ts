@@ -161,6 +161,27 @@ describe('another program and this one understand each other (hucre)', () => {
     expect(sheet!.cells?.get('1,0')?.style?.font?.bold ?? false).toBe(false)
     expect([...(sheet!.cells?.values() ?? [])].some((cell) => cell.formula)).toBe(false)
   })
+  it('reads ours of several sheets: papers with their lines over and under the table, nothing but texts and numbers', async () => {
+    const paper = { over: [{ text: 'DANH SÁCH', style: 'bold' as const }], under: ['=Danh sách này có 4 dòng.'] }
+    const file = await gathered(
+      writeXlsx({ sheetName: "Lan's", columns, rows, paper }, { sheetName: 'Phụ lục 2', columns, rows: [] }),
+    )
+    const { sheets } = await readXlsx(file, { readStyles: true })
+    expect(sheets.map(({ name }) => name)).toEqual(["Lan's", 'Phụ lục 2'])
+    const [first, second] = sheets
+    expect(first!.rows[0]![0]).toBe('DANH SÁCH')
+    expect(first!.rows[1]).toEqual(['Tên', 'Số', 'Ngày'])
+    expect(first!.rows.at(-1)![0]).toBe('=Danh sách này có 4 dòng.')
+    expect(first).toMatchObject({ freezePane: { rows: 2 }, pageSetup: { orientation: 'landscape' } })
+    expect(first!.merges).toEqual([
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 2 },
+      { startRow: 6, startCol: 0, endRow: 6, endCol: 2 },
+    ])
+    expect([...(first!.cells?.values() ?? [])].some((cell) => cell.formula)).toBe(false)
+    expect(second!.rows).toEqual([['Tên', 'Số', 'Ngày']])
+    expect((await readSheet(file, wide)).rows).toHaveLength(7)
+    expect(() => writeXlsx({ sheetName: 'a', columns, rows }, { sheetName: 'A', columns, rows })).toThrow(RangeError)
+  })
   it('is read by ours, in both systems of dates', async () => {
     for (const dateSystem of ['1900', '1904'] as const) {
       const file = await writeByOther({

@@ -43,3 +43,15 @@ export interface SheetTable {
   readonly columns: readonly SheetColumn[]
   readonly rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
 }
+
+/** What makes a table a paper to be printed: lines of text over and under it, across all its columns. XLSX only. */
+export interface SheetPaper {
+  readonly over: readonly { readonly text: string; readonly style: 'bold' | 'italic' }[]
+  readonly under: readonly string[]
+}
+
+/** A sheet of a workbook; a table that is a paper has frames and wrapped texts instead of filters. */
+export interface WorkbookSheet extends SheetTable {
+  readonly sheetName: string
+  readonly paper?: SheetPaper
+}

@@ -34,6 +34,22 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'when.noSuchDay': 'The address names the day “{written}”, which does not exist; shown as of {date}.',
   'when.outside': '{written} lies outside the days that can be shown ({first} to {last}); shown as of {date}.',
   'when.understood': 'Understood',
+  'known.open': 'As recorded until a day …',
+  'known.choose': 'Show as recorded until a day',
+  'known.help':
+    'Only what the system had recorded by the end of this day counts; what was entered or corrected later does not. It is for looking things up: nothing can be changed meanwhile.',
+  'known.input': 'Recorded until the end of',
+  'known.until': 'Not later than today, {date}.',
+  'known.wanted': 'Enter the day until which to look.',
+  'known.show': 'Show as recorded',
+  'known.now': 'Back to what stands now',
+  'known.band': 'As recorded until {date}.',
+  'known.band.detail': 'What was entered or corrected after that day does not count here.',
+  'known.noSuchDay':
+    'The address asks what was recorded until “{written}”, a day that does not exist; shown as it stands now.',
+  'known.outside':
+    'The address asks what was recorded until {written}, which lies outside the days that can be asked ({first} to {last}); shown as it stands now.',
+  'known.elsewhere': 'This page cannot be shown as recorded until {written}; shown as it stands now.',
 
   'search.open': 'Find units, screens…',
   'search.short': 'Find',
@@ -164,6 +180,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'progress.stop': 'Stop',
 
   'print.asOf': 'as of {date}',
+  'print.knownOn': 'recorded until {date}',
   'print.print': 'Print',
   'print.close': 'Back',
 

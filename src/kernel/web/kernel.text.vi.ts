@@ -32,6 +32,20 @@ export const vi = {
   'when.noSuchDay': 'Địa chỉ trang ghi ngày “{written}”, không có ngày đó; đang xem ngày {date}.',
   'when.outside': 'Ngày {written} ở ngoài khoảng xem được ({first} đến {last}); đang xem ngày {date}.',
   'when.understood': 'Đã rõ',
+  'known.open': 'Theo số liệu ghi nhận đến ngày …',
+  'known.choose': 'Xem theo số liệu ghi nhận đến một ngày',
+  'known.help':
+    'Màn hình chỉ tính những gì hệ thống đã ghi nhận đến hết ngày này; việc nhập hoặc đính chính sau đó không tính. Cách xem này để đối chiếu, không sửa được số liệu.',
+  'known.input': 'Ghi nhận đến hết ngày',
+  'known.until': 'Không muộn hơn hôm nay, {date}.',
+  'known.wanted': 'Ghi ngày muốn xem đến.',
+  'known.show': 'Xem theo số liệu đã ghi nhận',
+  'known.now': 'Về số liệu hiện nay',
+  'known.band': 'Theo số liệu ghi nhận đến ngày {date}.',
+  'known.band.detail': 'Việc nhập hoặc đính chính sau ngày ấy không tính ở đây.',
+  'known.noSuchDay': 'Địa chỉ trang ghi ngày ghi nhận “{written}”, không có ngày đó; đang xem số liệu hiện nay.',
+  'known.outside': 'Ngày ghi nhận {written} ở ngoài khoảng xem được ({first} đến {last}); đang xem số liệu hiện nay.',
+  'known.elsewhere': 'Trang này không xem được theo số liệu ghi nhận đến ngày {written}; đang xem số liệu hiện nay.',
 
   'search.open': 'Tìm tổ chức, màn hình…',
   'search.short': 'Tìm',
@@ -160,6 +174,7 @@ export const vi = {
   'progress.stop': 'Dừng lại',
 
   'print.asOf': 'theo số liệu ngày {date}',
+  'print.knownOn': 'ghi nhận đến ngày {date}',
   'print.print': 'In',
   'print.close': 'Trở lại',
 

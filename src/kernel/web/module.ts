@@ -32,6 +32,8 @@ export interface PageEntry<K extends string = string> {
   readonly load: () => Promise<{ default: ComponentType }>
   /** Name of the capability this screen lives on: without it in the session's `may`, the page is neither listed nor opened. */
   readonly requires?: string
+  /** Answers what was recorded until a day (`useKnownOn`); any other page drops that day from the address, and the shell says so. */
+  readonly knownOn?: boolean
   /** Shown without a session and outside the shell (sign-in, an agency head's own form). */
   readonly open?: boolean
 }

@@ -10,6 +10,7 @@ import { type ComponentType, type ReactNode, useEffect, useRef } from 'react'
 import { parseSearch, stringifySearch } from './address.ts'
 import { asOfKey } from './as-of.ts'
 import { texts } from './kernel.text.ts'
+import { knownOnKey } from './known-on.ts'
 import { useText } from './language.ts'
 import type { PageEntry, WebModule } from './module.ts'
 import { LoadingState } from './parts/loading.part.tsx'
@@ -24,7 +25,7 @@ export function makeRouter(modules: readonly WebModule[], signInPath: string): A
     notFoundComponent: NotFoundState,
     errorComponent: ThrownState,
     validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
-    search: { middlewares: [keepAsOf] },
+    search: { middlewares: [keepDays] },
   })
   const pages = modules.flatMap((module) =>
     module.pages.map((page) => {
@@ -56,14 +57,16 @@ export function makeRouter(modules: readonly WebModule[], signInPath: string): A
   })
 }
 
-/** The as-of date goes along from screen to screen until another is chosen. */
-function keepAsOf(ask: {
+/** The as-of date, and the day until which one asks what was recorded, go along from screen to screen until another is chosen. */
+function keepDays(ask: {
   search: Record<string, string>
   next: (search: Record<string, string>) => Record<string, string>
 }): Record<string, string> {
   const next = { ...ask.next(ask.search) }
-  const kept = ask.search[asOfKey]
-  if (!(asOfKey in next) && kept) next[asOfKey] = kept
+  for (const key of [asOfKey, knownOnKey]) {
+    const kept = ask.search[key]
+    if (!(key in next) && kept) next[key] = kept
+  }
   return next
 }
 

@@ -10,6 +10,7 @@ import { card } from './card/card.contract.ts'
 import { StateNotice } from './card/state-notice.part.tsx'
 import classes from './home.module.css'
 import { Disagreements } from './home-disagreements.part.tsx'
+import { HomeDrafts } from './home-drafts.part.tsx'
 import { HomeFigures } from './home-figures.part.tsx'
 import { MyUnit } from './home-my-unit.part.tsx'
 import { NotLiving } from './home-not-living.part.tsx'
@@ -73,6 +74,7 @@ function Overview({ unitId }: { readonly unitId: string }) {
       {unit.data?.state === 'no_source' ? <StateNotice data={unit.data} /> : null}
       {first ? mine : null}
       {away ? <NotLiving unit={away} /> : <HomeFigures unitId={unitId} wanted={wanted} />}
+      <HomeDrafts />
       <div className={classes.columns}>
         {first ? null : mine}
         <Disagreements unitId={unitId} />

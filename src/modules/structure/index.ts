@@ -1,8 +1,12 @@
 /** Structure's door for both sides: the words and contracts that other modules may use. */
+export { type ActDraft, compose, emptyDraft } from './acts/compose.rules.ts'
 export { amendFigure } from './amend-figure/amend-figure.contract.ts'
 export { card } from './card/card.contract.ts'
 export { declareFigure } from './declare-figure/declare-figure.contract.ts'
+export { enterAct } from './enter-act/enter-act.contract.ts'
 export { figures } from './figures/figures.contract.ts'
 export { find } from './find/find.contract.ts'
+export { previewAct } from './preview-act/preview-act.contract.ts'
 export { tree } from './tree/tree.contract.ts'
+export { undoAct } from './undo-act/undo-act.contract.ts'
 export { UnitId, UnitLink } from './words.contract.ts'

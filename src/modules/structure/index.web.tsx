@@ -6,6 +6,7 @@ import { TreeIcon } from '#kernel/web/parts/icons.tsx'
 import {
   actPath,
   annexPath,
+  comparePath,
   figuresPath,
   homePath,
   importPath,
@@ -53,8 +54,15 @@ export const structureWeb = webModule({
       nav: { group: 'organisation', order: 10, icon: TreeIcon, phone: true },
       load: () => import('./tree/tree.page.tsx'),
       requires: 'structure.tree',
+      knownOn: true,
     },
-    { path: unitPath, title: 'page.unit', load: () => import('./tree/tree.page.tsx'), requires: 'structure.card' },
+    {
+      path: unitPath,
+      title: 'page.unit',
+      load: () => import('./tree/tree.page.tsx'),
+      requires: 'structure.card',
+      knownOn: true,
+    },
     {
       path: reorganisePath,
       title: 'page.reorganise',
@@ -76,12 +84,20 @@ export const structureWeb = webModule({
       title: 'page.list',
       load: () => import('./tree/tree-print.page.tsx'),
       requires: 'structure.tree',
+      knownOn: true,
     },
     {
       path: figuresPath,
       title: 'page.figures',
       load: () => import('./figures/figures.page.tsx'),
       requires: 'structure.figures',
+      knownOn: true,
+    },
+    {
+      path: comparePath,
+      title: 'page.compare',
+      load: () => import('./compare/compare.page.tsx'),
+      requires: 'structure.compare',
     },
   ],
   search: {

@@ -8,6 +8,7 @@ import { useAnswer } from '#kernel/web/client.ts'
 import { texts as kernelTexts } from '#kernel/web/kernel.text.ts'
 import { useLanguage, useText } from '#kernel/web/language.ts'
 import { sayHistorical } from '#kernel/web/parts/date-text.ts'
+import { lowerFirst } from './first-letter.rules.ts'
 import { structureTexts } from './structure.text.ts'
 import { terms } from './terms/terms.contract.ts'
 import type { KnownPeriod } from './words.contract.ts'
@@ -53,7 +54,7 @@ export function useWords(): Words {
       count: ({ type, units }, on) => {
         const name = shortType(type, on)
         return language === 'vi'
-          ? `${formatNumber(units, language)} ${name.toLocaleLowerCase('vi')}`
+          ? `${formatNumber(units, language)} ${lowerFirst(name)}`
           : `${name}: ${formatNumber(units, language)}`
       },
       kind: (family, code) =>

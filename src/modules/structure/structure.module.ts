@@ -5,6 +5,7 @@ import type { Module } from '#kernel/server/module.ts'
 import act from './act/act.query.ts'
 import type { Participants } from './acts/participant.write.ts'
 import amendFigure from './amend-figure/amend-figure.command.ts'
+import annex, { annexFile } from './annex/annex.query.ts'
 import card from './card/card.query.ts'
 import changeDays from './change-days/change-days.query.ts'
 import commitImport from './commit-import/commit-import.command.ts'
@@ -26,6 +27,7 @@ import loadTerms from './load-terms/load-terms.command.ts'
 import previewAct from './preview-act/preview-act.command.ts'
 import previewImport from './preview-import/preview-import.command.ts'
 import { importPurpose } from './preview-import/preview-import.contract.ts'
+import previewUndo from './preview-undo/preview-undo.command.ts'
 import revokeAct from './revoke-act/revoke-act.command.ts'
 import { structureTexts } from './structure.text.ts'
 import terms from './terms/terms.query.ts'
@@ -79,10 +81,12 @@ export function structure({ engine, addressOf, downloadOf, participants }: Aroun
       figureFile(addressOf),
       exportUnits(downloadOf),
       act,
+      annex(downloadOf),
       compare,
       previewAct(participants),
       enterAct(participants),
       correctAct(participants),
+      previewUndo(participants),
       undoAct(participants),
       revokeAct(participants),
       previewImport,
@@ -94,7 +98,7 @@ export function structure({ engine, addressOf, downloadOf, participants }: Aroun
     ],
     texts: structureTexts,
     files,
-    downloads: [exportedFile, refusedRows],
+    downloads: [exportedFile, annexFile, refusedRows],
     jobs: [readImports(engine)],
   }
 }

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { type TreeUnit, tree } from './tree/tree.contract.ts'
@@ -11,10 +12,10 @@ export interface TopUnit {
   readonly error: Error | null
 }
 
-/** The unit at the top of today's tree; where several stand side by side, the one with the most below it. */
-export function useTopUnit(): TopUnit {
+/** The unit at the top of today's tree, as believed on `knownOn`; where several stand side by side, the one with the most below it. */
+export function useTopUnit(knownOn?: PlainDate): TopUnit {
   const { today } = useAsOf()
-  const answer = useAnswer(tree, { asOf: today, levels: 0, figure: 'below' })
+  const answer = useAnswer(tree, { asOf: today, levels: 0, figure: 'below', knownOn })
   const roots = [...(answer.data?.units ?? [])].sort((a, b) => (b.figure ?? 0) - (a.figure ?? 0))
   return {
     unitId: roots[0]?.id ?? null,

@@ -4,12 +4,12 @@ import { keepDraft } from './keep-draft.contract.ts'
 
 export default handle(
   keepDraft,
-  async ({ db, actor, now }, { capability, key, value }) => {
+  async ({ db, actor, now }, { capability, key, about = null, value }) => {
     await db
       .insertInto('kernel.draft')
-      .values({ account_id: actor!.accountId, capability, key, value: json(value), saved_at: now })
+      .values({ account_id: actor!.accountId, capability, key, about, value: json(value), saved_at: now })
       .onConflict((conflict) =>
-        conflict.columns(['account_id', 'capability', 'key']).doUpdateSet({ value: json(value), saved_at: now }),
+        conflict.columns(['account_id', 'capability', 'key']).doUpdateSet({ about, value: json(value), saved_at: now }),
       )
       .execute()
     return { savedAt: now }

@@ -8,6 +8,8 @@ export const keepDraft = command('kernel.keep-draft', {
     capability: z.string().max(100),
     /** Tells apart several drafts of one capability (a unit, a period). */
     key: z.string().max(200).default(''),
+    /** What it is about, in a line, for the list of one's drafts. */
+    about: z.string().trim().max(300).optional(),
     value: z.record(z.string(), z.unknown()),
   }),
   output: z.object({ savedAt: Instant }),
@@ -16,5 +18,5 @@ export const keepDraft = command('kernel.keep-draft', {
   journal: 'none',
   articles: ['ui: nothing is lost by a closed tab'],
   refusals: ['too_large'],
-  secrets: ['value'],
+  secrets: ['value', 'about'],
 })

@@ -21,6 +21,8 @@ export interface ConfirmDialogProps {
   readonly touches?: readonly ReactNode[]
   /** Says that it cannot be undone. */
   readonly irrevocable?: boolean
+  /** The button does not work: what keeps it stands in the children. */
+  readonly blocked?: boolean
   /** A word to type before the button works, for what is grave. */
   readonly word?: string
   readonly pending?: boolean
@@ -30,7 +32,7 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const t = useText(texts)
   const [typed, setTyped] = useState('')
-  const ready = props.word === undefined || fold(typed) === fold(props.word)
+  const ready = !props.blocked && (props.word === undefined || fold(typed) === fold(props.word))
   return (
     <Dialog
       opened={props.opened}

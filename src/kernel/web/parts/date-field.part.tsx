@@ -25,6 +25,8 @@ export interface DateFieldProps {
   readonly inForm?: boolean
   /** The field stands in a floating box already: its calendar must belong to that box, or a click in it would close the box. */
   readonly floating?: boolean
+  /** In a dialog: has the focus when it opens. */
+  readonly autofocus?: boolean
 }
 
 /** A day, typed as 31/12/2010 (also 31-12-2010, 31122010) or picked from a calendar. */
@@ -66,6 +68,7 @@ export function DateField(props: DateFieldProps) {
       error={bad ? t('date.bad.day') : props.error}
       withAsterisk={props.required ?? false}
       disabled={props.disabled ?? false}
+      data-autofocus={props.autofocus || undefined}
       value={text}
       placeholder={t('date.example.day')}
       inputMode="numeric"

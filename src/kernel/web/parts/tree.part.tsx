@@ -26,7 +26,7 @@ export interface TreeProps<N extends TreeNode> {
   /** Several are chosen: each line has a box, and mouse, Enter and the space bar tick it. */
   readonly checked?: ReadonlySet<string>
   readonly onCheck?: (node: N, to: boolean) => void
-  /** Levels open at first; 1 opens the roots. */
+  /** Levels open at first; 1 opens the roots. Not said: a single root is open, of several each stands in sight. */
   readonly openLevels?: number
   /** Height of the scrolled part, as CSS says it. */
   readonly height?: string
@@ -42,8 +42,9 @@ export function Tree<N extends TreeNode>(props: TreeProps<N>) {
   const t = useText(texts)
   const id = useId()
   const printing = usePrinting()
-  const { nodes, selected = null, openLevels = 1 } = props
+  const { nodes, selected = null } = props
   const index = useMemo(() => indexTree(nodes), [nodes])
+  const openLevels = props.openLevels ?? (index.roots.length > 1 ? 0 : 1)
   const [opened, setOpened] = useState<ReadonlySet<string> | null>(null)
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text)

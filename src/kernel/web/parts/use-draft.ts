@@ -10,8 +10,8 @@ export interface Draft {
   readonly savedAt: string | null
   /** True when what is shown came from an earlier visit. */
   readonly takenUp: boolean
-  /** Keeps these values a moment after the last change. */
-  readonly keep: (values: Record<string, unknown>) => void
+  /** Keeps these values a moment after the last change; `about` tells it in the list of one's drafts. */
+  readonly keep: (values: Record<string, unknown>, about?: string) => void
   /** Forgets it: it was sent, or is not wanted. */
   readonly drop: () => Promise<void>
 }
@@ -27,20 +27,20 @@ export function useDraft(
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [takenUp, setTakenUp] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const waiting = useRef<Record<string, unknown> | null>(null)
+  const waiting = useRef<{ value: Record<string, unknown>; about?: string } | null>(null)
   const found = useRef(onFound)
   found.current = onFound
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current)
-    const value = waiting.current
+    const kept = waiting.current
     waiting.current = null
-    if (key === null || value === null) return
+    if (key === null || kept === null) return
     try {
-      setSavedAt((await call(keepDraft, { capability, key, value })).savedAt)
+      setSavedAt((await call(keepDraft, { capability, key, ...kept })).savedAt)
     } catch {
       // The form itself still holds everything; the connection's banner says what is wrong.
-      waiting.current ??= value
+      waiting.current ??= kept
     }
   }, [capability, key])
 
@@ -65,9 +65,9 @@ export function useDraft(
   }, [capability, key, flush])
 
   const keep = useCallback(
-    (values: Record<string, unknown>) => {
+    (value: Record<string, unknown>, about?: string) => {
       if (key === null) return
-      waiting.current = values
+      waiting.current = { value, ...(about ? { about } : {}) }
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void flush(), pause)
     },

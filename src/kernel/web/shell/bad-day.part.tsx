@@ -48,6 +48,6 @@ export function BadDay() {
 }
 
 /** A day in the order of an office, whether the calendar knows it or not; anything else as it stands in the address, not endlessly. */
-function asWritten(written: string): string {
+export function asWritten(written: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(written) ? formatDate(written as PlainDate) : written.slice(0, 40)
 }

@@ -2,12 +2,14 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useAsOf } from '../as-of.ts'
 import { texts } from '../kernel.text.ts'
+import { useKnownOn } from '../known-on.ts'
 import { useFormats, useText } from '../language.ts'
 import { usePlaceNow } from '../place.ts'
 import type { RouteNote } from '../route-note.ts'
 import { useSession } from '../session.ts'
 import { BadDay } from './bad-day.part.tsx'
 import { BareFrame } from './bare.part.tsx'
+import { KnownBand } from './known-band.part.tsx'
 import { Navigation, NavigationDrawer } from './navigation.part.tsx'
 import { ConnectionBanner, Notices } from './notices.part.tsx'
 import { PhoneBar } from './phone-bar.part.tsx'
@@ -49,6 +51,7 @@ export function Shell() {
           <PrintHead />
           <ConnectionBanner />
           <BadDay />
+          <KnownBand />
           <Outlet />
           <div className={`${classes.foot} no-print`}>
             <Notices />
@@ -64,17 +67,25 @@ export function Shell() {
   )
 }
 
-/** On paper: which product, which unit, of which day. */
+/** On paper: which product, which unit, of which day, recorded until when. */
 function PrintHead() {
   const t = useText(texts)
   const format = useFormats()
   const { asOf } = useAsOf()
+  const { knownOn } = useKnownOn()
   const session = useSession()
   const place = usePlaceNow()
   const unit = place.where ?? session.organisation
   return (
     <p className="only-print small">
-      {[t('product.name'), unit?.name, t('print.asOf', { date: format.date(asOf) })].filter(Boolean).join(' · ')}
+      {[
+        t('product.name'),
+        unit?.name,
+        t('print.asOf', { date: format.date(asOf) }),
+        knownOn ? t('print.knownOn', { date: format.date(knownOn) }) : null,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     </p>
   )
 }

@@ -13,6 +13,7 @@ import { UnitRef } from '../unit-ref.part.tsx'
 import type { Decision } from '../words.contract.ts'
 import type { act } from './act.contract.ts'
 import classes from './act.module.css'
+import { goneBy } from './annex.rules.ts'
 
 export type EnteredAct = OutputOf<typeof act>
 
@@ -24,6 +25,7 @@ export function ActFacts({ data }: { readonly data: EnteredAct }) {
   const format = useFormats()
   const say = useSayDate()
   const ways = waysOf(data.lineage)
+  const gone = goneBy(data)
   return (
     <div className={`${classes.facts} sheet padded`}>
       <dl className="facts">
@@ -44,7 +46,7 @@ export function ActFacts({ data }: { readonly data: EnteredAct }) {
           <Row label={t('act.lineage')}>
             {ways.map(({ from, to }) => (
               <div key={from.map(({ id }) => id).join()}>
-                <Names units={from} /> → <Names units={to} />
+                <Names units={from} gone={gone} /> → <Names units={to} gone={gone} />
               </div>
             ))}
           </Row>
@@ -75,14 +77,15 @@ export function RevokedNotice({ decision }: { readonly decision: z.infer<typeof 
 /** At most so many names stand in a line; the table below has them all. */
 const named = 4
 
-function Names({ units }: { readonly units: EnteredAct['lineage'][number]['from'][] }) {
+function Names(props: { readonly units: EnteredAct['lineage'][number]['from'][]; readonly gone: ReadonlySet<string> }) {
   const t = useText(actTexts)
+  const { units, gone } = props
   return (
     <>
       {units.slice(0, named).map((unit, at) => (
         <span key={unit.id}>
           {at > 0 ? '; ' : ''}
-          <UnitRef unit={unit} />
+          {unit.name !== null && gone.has(unit.id) ? unit.name : <UnitRef unit={unit} />}
         </span>
       ))}
       {units.length > named ? t('act.andMore', { count: units.length - named }) : null}

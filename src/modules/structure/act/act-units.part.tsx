@@ -6,7 +6,7 @@ import { unitPath } from '../addresses.rules.ts'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import type { EnteredAct } from './act-facts.part.tsx'
-import { type AnnexLine, annexesOf } from './annex.rules.ts'
+import { type AnnexLine, annexesOf, goneBy } from './annex.rules.ts'
 
 /** Every unit that the act touched, as it was before and is after. */
 export function ActUnits({ data }: { readonly data: EnteredAct }) {
@@ -14,16 +14,20 @@ export function ActUnits({ data }: { readonly data: EnteredAct }) {
   const words = useWords()
   const unnamed = useText(structureTexts)('unit.nameless')
   const on = data.effective.on
+  const gone = goneBy(data)
   const lines = annexesOf(data).flatMap(({ lines }) => lines)
   const named = (unit: AnnexLine['before']) => (unit ? (unit.name ?? unnamed) : '')
   return (
     <CountedTable
       name="to-chuc"
       title={t('act.units')}
+      note={data.revoked ? t('act.revokedUnits') : undefined}
       rows={lines}
       rowId={({ unit }) => unit.id}
       hrefOf={({ unit, part }) =>
-        unit.name === null ? undefined : hrefOf(unitPath, { unitId: unit.id }, part === 'ended' ? {} : { ngay: on })
+        unit.name === null || gone.has(unit.id)
+          ? undefined
+          : hrefOf(unitPath, { unitId: unit.id }, part === 'ended' ? {} : { ngay: on })
       }
       columns={[
         { id: 'ten', title: t('effect.unit'), fixed: true, value: ({ unit }) => named(unit) },

@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { query } from '#kernel/contract/contract.ts'
+import { type OutputOf, query } from '#kernel/contract/contract.ts'
 import { Instant } from '#kernel/contract/dates.ts'
 import { ActInput } from '../acts/act-input.contract.ts'
 import { ActLine, UnitLink } from '../words.contract.ts'
 
-/** One act with everything it did: the units it opened, changed and ended with their names of the day, who goes on in whom. */
+/**
+ * One act with everything it did: the units it opened, changed and ended with their names of the day, who goes on in whom. Of a revoked one
+ * what it had done, as it was entered: the units that it had opened are no units any more.
+ */
 export const act = query('structure.act', {
   input: z.object({ actId: z.uuid() }),
   output: ActLine.extend({
@@ -32,7 +35,7 @@ export const act = query('structure.act', {
         to: UnitLink.nullable(),
       }),
     ),
-    /** As it was entered, for correcting it; null where it came with a history. */
+    /** As it was entered, for correcting it; null where it came with a history or was revoked. */
     input: ActInput.nullable(),
     /** What the reader may do with it. */
     may: z.array(z.string()),
@@ -41,3 +44,6 @@ export const act = query('structure.act', {
   reads: 'records',
   articles: ['design 4'],
 })
+
+/** What an act did, without who entered it and what may be done about it. */
+export type ToldAct = Pick<OutputOf<typeof act>, keyof ActLine | 'units' | 'lineage' | 'belongings'>

@@ -8,6 +8,7 @@ import { Answer, NotFoundState } from '#kernel/web/parts/states.part.tsx'
 import { actTexts } from '../acts/acts.text.ts'
 import { BelongingsTable } from '../acts/belongings-table.part.tsx'
 import { annexPath } from '../addresses.rules.ts'
+import { upperFirst } from '../first-letter.rules.ts'
 import { useSayDate } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { UnitId } from '../words.contract.ts'
@@ -39,7 +40,7 @@ function Shown({ data }: { readonly data: EnteredAct }) {
   return (
     <>
       <PageHeader
-        title={t('act.title', { kind: kindOf(s(`act.${data.kind}`)), date: say(data.effective) })}
+        title={t('act.title', { kind: upperFirst(s(`act.${data.kind}`)), date: say(data.effective) })}
         actions={
           <Button leftSection={<PrintIcon />} onClick={() => void go(hrefOf(annexPath, { actId: data.id }))}>
             {t('act.annex')}
@@ -53,9 +54,4 @@ function Shown({ data }: { readonly data: EnteredAct }) {
       <BelongingsTable rows={data.belongings} />
     </>
   )
-}
-
-/** A kind of act at the beginning of a heading. */
-function kindOf(words: string): string {
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }

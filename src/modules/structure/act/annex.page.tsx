@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { hrefOf, useGo, usePageParams } from '#kernel/web/address.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useText } from '#kernel/web/language.ts'
@@ -11,8 +12,8 @@ import { UnitId } from '../words.contract.ts'
 import { act as actContract } from './act.contract.ts'
 import type { EnteredAct } from './act-facts.part.tsx'
 import classes from './annex.module.css'
-import { type Annex, annexesOf } from './annex.rules.ts'
-import { citation, longDate, noteOnPaper, paper } from './paper.rules.ts'
+import { AnnexButton } from './annex-button.part.tsx'
+import { type Paper, papersOf, paperTitles, typeOnPaper } from './paper.rules.ts'
 
 /** "Danh sách kèm theo Quyết định": the units of an act as a paper, one list per result where units are allocated to several. */
 export default function AnnexPage() {
@@ -27,14 +28,12 @@ function One({ actId }: { readonly actId: string }) {
   return (
     <>
       <div className="no-print">
-        <PageHeader title={s('page.annex')} />
+        <PageHeader title={s('page.annex')} actions={<AnnexButton actId={actId} />} />
       </div>
       <Answer of={answer} lines={12}>
         {(data) => (
-          <PrintForm onClose={() => void go(hrefOf(actPath, { actId }))}>
-            {annexesOf(data).map((annex, at, all) => (
-              <List key={annex.to?.id ?? at} data={data} annex={annex} number={all.length > 1 ? at + 1 : null} />
-            ))}
+          <PrintForm landscape onClose={() => void go(hrefOf(actPath, { actId }))}>
+            <Lists data={data} />
           </PrintForm>
         )}
       </Answer>
@@ -43,44 +42,40 @@ function One({ actId }: { readonly actId: string }) {
 }
 
 /** The words of the paper are the paper's own, in Vietnamese whatever the screen speaks. */
-function List(props: { readonly data: EnteredAct; readonly annex: Annex; readonly number: number | null }) {
-  const words = useWords()
-  const { data, annex, number } = props
-  const type = (code: string) => words.terms?.types.findLast((one) => one.code === code)?.name.vi ?? ''
+function Lists({ data }: { readonly data: EnteredAct }) {
+  const { terms } = useWords()
+  const lists = useMemo(() => papersOf(data, typeOnPaper(terms?.types ?? [], data.effective.on)), [data, terms])
+  return lists.map((list) => <List key={list.number} list={list} />)
+}
+
+function List({ list }: { readonly list: Paper }) {
   return (
     <section className={classes.annex}>
-      {number === null ? null : <p className={classes.number}>Phụ lục {number}</p>}
-      <p className={classes.kind}>DANH SÁCH</p>
-      <p className={classes.about}>
-        {annex.to ? `tổ chức đảng chuyển về trực thuộc ${annex.to.name ?? '…'}` : `tổ chức đảng ${paper[data.kind]}`}
-        {`, có hiệu lực từ ${longDate(data.effective.on)}`}
-      </p>
-      <p className={classes.citation}>({citation(data.decision)})</p>
+      {list.number === null ? null : <p className={classes.number}>{list.number}</p>}
+      <p className={classes.kind}>{list.kind}</p>
+      <p className={classes.about}>{list.about}</p>
+      <p className={classes.citation}>{list.citation}</p>
+      {list.revoked === null ? null : <p className={classes.revoked}>{list.revoked}</p>}
       <table className={classes.list}>
         <thead>
           <tr>
-            <th>TT</th>
-            <th>Tổ chức đảng</th>
-            <th>Loại hình</th>
-            <th>Cấp trên trước đó</th>
-            <th>Cấp trên từ ngày có hiệu lực</th>
-            <th>Ghi chú</th>
+            {paperTitles.map((title) => (
+              <th key={title}>{title}</th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {annex.lines.map((line, at) => (
-            <tr key={line.unit.id}>
+          {list.lines.map(({ unitId, cells }, at) => (
+            <tr key={unitId}>
               <td>{at + 1}</td>
-              <td>{line.unit.name ?? '…'}</td>
-              <td>{type(line.type)}</td>
-              <td>{line.before?.name ?? ''}</td>
-              <td>{line.after?.name ?? ''}</td>
-              <td>{noteOnPaper(line, type)}</td>
+              {cells.map((cell, column) => (
+                <td key={paperTitles[column + 1]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p className={classes.sum}>Danh sách này có {annex.lines.length} tổ chức đảng.</p>
+      <p className={classes.sum}>{list.sum}</p>
     </section>
   )
 }

@@ -1,8 +1,6 @@
-import type { OutputOf } from '#kernel/contract/contract.ts'
-import type { act } from './act.contract.ts'
+import type { ToldAct } from './act.contract.ts'
 
-type Act = OutputOf<typeof act>
-type Touched = Act['units'][number]
+type Touched = ToldAct['units'][number]
 type UnitNamed = Touched['unit']
 
 /** One line of an annex: a unit with its place before and after the act. */
@@ -29,30 +27,35 @@ export interface Annex {
 const order: readonly Touched['part'][] = ['ended', 'opened', 'changed']
 
 /** The lists attached to a decision: one of the units that begin, end or change in themselves, and one per unit that receives others. */
-export function annexesOf({ units, lineage }: Pick<Act, 'units' | 'lineage'>): readonly Annex[] {
+export function annexesOf({ units, lineage }: Pick<ToldAct, 'units' | 'lineage'>): readonly Annex[] {
   const into = new Map<string, UnitNamed[]>()
-  for (const { from, to } of lineage) into.set(from.id, [...(into.get(from.id) ?? []), to])
+  for (const { from, to } of lineage) {
+    const several = into.get(from.id)
+    if (several) several.push(to)
+    else into.set(from.id, [to])
+  }
   const lines = units
     .map((unit) => lineOf(unit, into.get(unit.unit.id) ?? []))
     .sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
-  const moved = lines.filter(
-    (line) => line.part === 'changed' && line.after?.id !== line.before?.id && isOnlyMoved(line),
-  )
-  const receivers = new Map(moved.flatMap(({ after }) => (after ? [[after.id, after] as const] : [])))
-  const several = receivers.size > 1
-  const own = several ? lines.filter((line) => !moved.includes(line)) : lines
-  const first: Annex[] = own.length > 0 ? [{ to: null, lines: own }] : []
-  if (!several) return first
-  const each = [...receivers.values()].map((to) => ({
-    to,
-    lines: moved.filter(({ after }) => after?.id === to.id),
-  }))
-  const homeless = moved.filter(({ after }) => after === null)
-  return [...first, ...each, ...(homeless.length > 0 ? [{ to: null, lines: homeless }] : [])]
+  const byReceiver = Map.groupBy(lines.filter(isOnlyMoved), ({ after }) => after?.id ?? null)
+  const homeless = byReceiver.get(null) ?? []
+  byReceiver.delete(null)
+  if (byReceiver.size < 2) return lines.length > 0 ? [{ to: null, lines }] : []
+  const own = lines.filter((line) => !isOnlyMoved(line))
+  return [
+    ...(own.length > 0 ? [{ to: null, lines: own }] : []),
+    ...[...byReceiver.values()].map((moved) => ({ to: moved[0]!.after, lines: moved })),
+    ...(homeless.length > 0 ? [{ to: null, lines: homeless }] : []),
+  ]
 }
 
-function isOnlyMoved({ named, typed }: AnnexLine): boolean {
-  return named === null && typed === null
+/** The units that a revoked act had opened: they are no units any more, and have no card. */
+export function goneBy({ revoked, units }: Pick<ToldAct, 'revoked' | 'units'>): ReadonlySet<string> {
+  return new Set(revoked ? units.flatMap(({ part, unit }) => (part === 'opened' ? unit.id : [])) : [])
+}
+
+function isOnlyMoved({ part, before, after, named, typed }: AnnexLine): boolean {
+  return part === 'changed' && after?.id !== before?.id && named === null && typed === null
 }
 
 function lineOf({ unit, part, type, parent, before }: Touched, into: readonly UnitNamed[]): AnnexLine {

@@ -8,13 +8,14 @@ import { decisionOf } from '../acts/compose.rules.ts'
 import { DecisionFields } from '../acts/decision-fields.part.tsx'
 import { revokeAct } from '../revoke-act/revoke-act.contract.ts'
 import type { EnteredAct } from './act-facts.part.tsx'
-import { useTouches } from './touches.part.tsx'
+import { useWithdrawal, Withdrawal } from './withdrawal.part.tsx'
 
 /** A decision taken back by a decision: the act stays in the book with both papers and has no effect. */
 export function RevokeDialog({ data, onClose }: { readonly data: EnteredAct; readonly onClose: () => void }) {
   const t = useText(actTexts)
   const revoke = useCommand(revokeAct)
-  const touches = useTouches()
+  const preview = useWithdrawal(data.id)
+  const free = preview.answer?.blocks.length === 0
   const [decision, setDecision] = useState({ kind: 'Quyết định', symbol: '', on: null, organ: '' } as Parameters<
     typeof decisionOf
   >[0]['decision'])
@@ -30,10 +31,11 @@ export function RevokeDialog({ data, onClose }: { readonly data: EnteredAct; rea
       act={t('revoke.act')}
       onAct={() => void send()}
       onClose={onClose}
-      touches={touches(data)}
+      blocked={!free}
       pending={revoke.pending}
     >
       <p>{t('revoke.help')}</p>
+      <Withdrawal preview={preview} cannot={t('revoke.cannot')} />
       <DecisionFields floating decision={decision} onChange={setDecision} />
       <CommandProblem command={revoke} />
     </ConfirmDialog>

@@ -7,10 +7,11 @@ import { useText } from '#kernel/web/language.ts'
 import { ConfirmDialog } from '#kernel/web/parts/confirm-dialog.part.tsx'
 import { actTexts } from '../acts/acts.text.ts'
 import { CommandProblem } from '../acts/command-problem.part.tsx'
+import { useKeepAsDraft } from '../acts/keep-as-draft.part.tsx'
 import { treePath, unitPath } from '../addresses.rules.ts'
 import { undoAct } from '../undo-act/undo-act.contract.ts'
 import type { EnteredAct } from './act-facts.part.tsx'
-import { useTouches } from './touches.part.tsx'
+import { useWithdrawal, Withdrawal } from './withdrawal.part.tsx'
 
 const nothing: readonly never[] = []
 
@@ -21,12 +22,15 @@ export function UndoDialog({ data, onClose }: { readonly data: EnteredAct; reado
   const client = useQueryClient()
   // The act itself is gone afterwards: everything is asked again only on another screen.
   const undo = useCommand(undoAct, { refresh: nothing })
-  const touches = useTouches()
+  const keepAsDraft = useKeepAsDraft()
+  const preview = useWithdrawal(data.id)
+  const free = preview.answer?.blocks.length === 0
   const [reason, setReason] = useState('')
   async function send(): Promise<void> {
     const { id: actId, version } = data
     // A refusal stands in `problem`, a lost connection in `lost`.
     if (!(await undo.send({ actId, version, reason: reason.trim() }).catch(() => null))) return
+    await keepAsDraft(data)
     const left = data.units.find(({ part }) => part !== 'opened')?.unit ?? data.units[0]?.parent
     await go(left ? hrefOf(unitPath, { unitId: left.id }) : treePath)
     await client.invalidateQueries()
@@ -38,10 +42,11 @@ export function UndoDialog({ data, onClose }: { readonly data: EnteredAct; reado
       act={t('undo.act')}
       onAct={() => void send()}
       onClose={onClose}
-      touches={touches(data)}
+      blocked={!free}
       pending={undo.pending}
     >
       <p>{t('undo.help')}</p>
+      <Withdrawal preview={preview} cannot={t('undo.cannot')} />
       <TextInput
         required
         data-autofocus

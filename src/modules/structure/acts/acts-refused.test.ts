@@ -36,7 +36,7 @@ describe('an act that cannot be', () => {
       'ends a unit with living children',
       () => base('end', { ends: [id('c1.o1')] }),
       'act.ends.0',
-      'Còn tổ chức trực thuộc',
+      'còn 2 tổ chức trực thuộc chưa được sắp xếp: Chi bộ Phòng 111',
     ],
     [
       'merges a unit into itself',

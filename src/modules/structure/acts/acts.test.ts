@@ -87,6 +87,12 @@ describe('an act', () => {
     expect(await namesOn('c1.o1', '2023-06-01')).toEqual(before)
     expect((await officer.ask(card, { unitId: opened })).status).toBe(404)
     expect((await officer.ask(act, { actId: entered.actId })).status).toBe(404)
+
+    // What was taken back is entered again, its units under the same ids.
+    const again = (await officer.ask(enterAct, { act: merge })).body
+    expect(await namesOn('c1.o1', '2023-03-01')).toEqual(['Đảng bộ Cục 11', 'Chi bộ Hợp nhất'])
+    await officer.ask(undoAct, { actId: again.actId, version: again.version, reason: 'ghi nhầm' })
+    expect(await namesOn('c1.o1', '2023-06-01')).toEqual(before)
   })
 
   it('is taken back by a decision: it stays in the book and has no effect', async () => {
@@ -104,6 +110,22 @@ describe('an act', () => {
     expect((await officer.ask(revokeAct, { actId, version: shown.version, decision: paper })).problem.code).toBe(
       'revoked_already',
     )
+  })
+
+  it('is taken back with the unit that it opened, although a revoked act still speaks of that unit', async () => {
+    const { opened, ...merge } = mergeOf('2023-07-01', 'c2.o1', 'Chi bộ Mới lập')
+    const first = (await officer.ask(enterAct, { act: merge })).body
+    const changes = [{ unitId: opened, name: 'Chi bộ Đổi tên' }]
+    const rename = { kind: 'rename' as const, effective: on('2023-08-01'), decision, changes }
+    const second = (await officer.ask(enterAct, { act: rename })).body
+    const paper = { kind: 'Quyết định', symbol: '16-QĐ/ĐUK' }
+    expect((await officer.ask(revokeAct, { ...second, decision: paper })).status).toBe(200)
+    const undone = await officer.ask(undoAct, { ...first, reason: 'ghi nhầm' })
+    expect(undone.status).toBe(200)
+    const shown = (await officer.ask(act, { actId: second.actId })).body
+    expect(shown.units.map(({ unit, part }) => [unit.id, unit.name, part])).toEqual([
+      [opened, 'Chi bộ Đổi tên', 'changed'],
+    ])
   })
 
   it('moves a whole branch, and every figure follows', async () => {

@@ -71,6 +71,7 @@ const many = 500
 export async function applyPlan(db: Structure, id: string, act: ActInput | null, plan: Plan): Promise<void> {
   const day = act?.effective
   const before = day ? await countTypes(db, day) : null
+  await forgetGone(db, plan)
   await writeLives(db, plan.lives)
   if (act) await writeSaid(db, id, act)
   await moveBelongings(db, id, plan.belongings)
@@ -80,6 +81,13 @@ export async function applyPlan(db: Structure, id: string, act: ActInput | null,
   )
   if (before && day) assertConserved(before, await countTypes(db, day), plan.counts)
   if (plan.lives.length > many) await sql`discard plans`.execute(db)
+}
+
+/** A unit that was never opened is spoken of by nobody: what a revoked act said of it goes to what was believed. */
+async function forgetGone(db: Structure, { lives }: Plan): Promise<void> {
+  const gone = lives.flatMap(({ unitId, before, after }) => (before.length > 0 && after.length === 0 ? [unitId] : []))
+  if (gone.length > 0)
+    await db.deleteFrom('structure.act_unit').where(sql<boolean>`unit_id = any (${gone}::uuid[])`).execute()
 }
 
 /** Takes out what an act said, before its lives are written anew: of all units, or only of some. */

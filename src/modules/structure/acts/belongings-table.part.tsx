@@ -28,7 +28,8 @@ export function BelongingsTable({ rows }: { readonly rows: ActEffect['belongings
         {
           id: 've',
           title: t('effect.goesTo'),
-          value: ({ to }) => (to === null ? t('effect.endsToo') : (to.name ?? unnamed)),
+          value: ({ unit, to }) =>
+            to === null ? t('effect.endsToo') : to.id === unit.id ? t('effect.staysToo') : (to.name ?? unnamed),
         },
       ]}
     />

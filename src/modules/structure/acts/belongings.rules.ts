@@ -20,17 +20,18 @@ export interface BelongingMove {
   readonly to: string | null
 }
 
-export type BelongingCode = 'unknown_belonging' | 'belongs_later' | 'receiver_does_not_live'
+export type BelongingCode = 'unknown_belonging' | 'belongs_later' | 'belongs_to_it' | 'receiver_does_not_live'
 
 interface Fault {
   readonly at: string
   readonly code: BelongingCode
   readonly units: readonly string[]
+  readonly belonging?: Belonging
 }
 
 /**
  * Where organs, counterparts, facts and aliases go: those named go over to the unit named; the others end with their unit, where it
- * ends. What begins at a unit only after its new end keeps the act from being entered.
+ * ends. What begins at a unit only after its new end, or belongs to one that would not be there at all, keeps the act from being entered.
  */
 export function allocate(
   act: ActInput | null,
@@ -61,8 +62,11 @@ export function allocate(
     const life = lives.get(belonging.unitId)
     const end = life ? lifeOf(life).until : belonging.valid.from
     if (end === null || (belonging.valid.until !== null && belonging.valid.until <= end)) continue
-    if (belonging.valid.from >= end) faults.push({ at: 'act', code: 'belongs_later', units: [belonging.unitId] })
-    else moves.push({ belonging, on: end, to: null })
+    if (belonging.valid.from >= end) {
+      const ends = act?.ends.indexOf(belonging.unitId) ?? -1
+      const code = life ? 'belongs_later' : 'belongs_to_it'
+      faults.push({ at: ends < 0 ? 'act' : `ends.${ends}`, code, units: [belonging.unitId], belonging })
+    } else moves.push({ belonging, on: end, to: null })
   }
   return { moves, faults }
 }

@@ -35,3 +35,8 @@ export function pathOf({ byId }: Book, id: string): readonly string[] {
   }
   return path
 }
+
+/** The type of the unit above one: null of a root, undefined where the day does not hold both. */
+export function typeAbove({ byId }: Book, unit: Pick<BookUnit, 'parentId'> | undefined): string | null | undefined {
+  return unit?.parentId === null ? null : unit && byId.get(unit.parentId)?.type
+}

@@ -43,12 +43,14 @@ export function BothVersions(props: {
   )
 }
 
-/** An act as lines that two versions of it can be compared by. */
-function useLines(): (act: ActInput) => readonly (readonly [string, string])[] {
+type Lines = (act: ActInput) => readonly (readonly [title: string, value: string])[]
+
+/** What an act says apart from its units, as lines that two versions of it can be compared by. */
+export function usePaperLines(): Lines {
   const t = useText(actTexts)
   const s = useText(structureTexts)
   const format = useFormats()
-  return ({ kind, effective, decision, opens, changes, ends, note }) => [
+  return ({ kind, effective, decision, note }) => [
     [t('effect.kind'), s(`act.${kind}`)],
     [t('act.effective'), format.date(effective)],
     [
@@ -57,9 +59,21 @@ function useLines(): (act: ActInput) => readonly (readonly [string, string])[] {
         .filter(Boolean)
         .join(' · '),
     ],
-    [t('effect.opens'), opens.map(({ name }) => name).join('; ')],
-    [t('effect.changes'), [format.number(changes.length), ...changes.flatMap(({ name }) => name ?? [])].join('; ')],
-    [t('effect.ends'), format.number(ends.length)],
     [t('decision.note'), note ?? ''],
+  ]
+}
+
+function useLines(): Lines {
+  const t = useText(actTexts)
+  const format = useFormats()
+  const ofPaper = usePaperLines()
+  return (act) => [
+    ...ofPaper(act),
+    [t('effect.opens'), act.opens.map(({ name }) => name).join('; ')],
+    [
+      t('effect.changes'),
+      [format.number(act.changes.length), ...act.changes.flatMap(({ name }) => name ?? [])].join('; '),
+    ],
+    [t('effect.ends'), format.number(act.ends.length)],
   ]
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useText } from '#kernel/web/language.ts'
 import { useWords } from '../say.part.tsx'
 import { actTexts } from './acts.text.ts'
-import { pathOf } from './book.rules.ts'
+import { pathOf, typeAbove } from './book.rules.ts'
 import type { DraftChange } from './compose.rules.ts'
 import { useTypesUnder } from './types.part.tsx'
 import classes from './wizard.module.css'
@@ -39,8 +39,7 @@ function OneChange(props: StepProps & { readonly id: string; readonly onPut: (ch
   const { draft, book, day, id, onPut } = props
   const unit = book.byId.get(id)
   const change = draft.changes[id] ?? unchanged
-  const parent = unit?.parentId ? book.byId.get(unit.parentId)?.type : null
-  const types = useTypesUnder(parent, draft.effective!)
+  const types = useTypesUnder(typeAbove(book, unit), draft.effective!)
   return (
     <fieldset className={classes.result}>
       <legend>{unit?.name ?? id}</legend>
@@ -84,8 +83,7 @@ function OneChange(props: StepProps & { readonly id: string; readonly onPut: (ch
 function AllTypes({ draft, book, onType }: StepProps & { readonly onType: (type: string) => void }) {
   const t = useText(actTexts)
   const [type, setType] = useState('')
-  const first = book.byId.get(draft.originals[0] ?? '')
-  const types = useTypesUnder(first?.parentId ? book.byId.get(first.parentId)?.type : null, draft.effective!)
+  const types = useTypesUnder(typeAbove(book, book.byId.get(draft.originals[0] ?? '')), draft.effective!)
   return (
     <div className={classes.all}>
       <NativeSelect

@@ -1,3 +1,4 @@
+import { sortKey } from '#kernel/contract/sort-key.ts'
 import { hrefOf } from '#kernel/web/address.ts'
 import { useText } from '#kernel/web/language.ts'
 import { actPath } from '../addresses.rules.ts'
@@ -41,10 +42,33 @@ export function EffectTables({ effect }: { readonly effect: ActEffect }) {
           { id: 'loai', title: t('effect.type'), value: ({ type }) => words.type(type, on) },
         ]}
       />
+      {(['gone', 'returns'] as const).map((list) => (
+        <CountedTable
+          key={list}
+          name={list === 'gone' ? 'khong-con' : 'tro-lai'}
+          title={t(`effect.${list}`)}
+          rows={effect[list]}
+          rowId={({ unit }) => unit.id}
+          columns={[
+            { id: 'ten', title: t('effect.unit'), fixed: true, value: ({ unit }) => named(unit) },
+            { id: 'loai', title: t('effect.type'), value: ({ type }) => words.type(type, on) },
+          ]}
+        />
+      ))}
+      <CountedTable
+        name="tiep-nhan"
+        title={t('effect.receivers')}
+        rows={receiversOf(effect.changes)}
+        rowId={({ name }) => name}
+        columns={[
+          { id: 'ten', title: t('effect.unit'), fixed: true, value: ({ name }) => name },
+          { id: 'so', title: t('effect.received'), kind: 'number', value: ({ count }) => count },
+        ]}
+      />
       <CountedTable
         name="thay-doi"
         title={t('effect.changes')}
-        rows={effect.changes}
+        rows={byWhatBecomes(effect.changes)}
         rowId={({ unit, field }) => `${unit.id} ${field}`}
         columns={[
           { id: 'ten', title: t('effect.unit'), fixed: true, value: ({ unit }) => named(unit) },
@@ -67,6 +91,22 @@ export function EffectTables({ effect }: { readonly effect: ActEffect }) {
       />
     </>
   )
+}
+
+/** How many come to stand directly under each receiver, where there are several; who receives most comes first. */
+function receiversOf(changes: ActEffect['changes']): readonly { readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { field, to } of changes) if (field === 'parent' && to !== null) counts.set(to, (counts.get(to) ?? 0) + 1)
+  if (counts.size < 2) return []
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count)
+}
+
+/** Those that come to stand at one place one after another, each group by name. */
+function byWhatBecomes(changes: ActEffect['changes']): ActEffect['changes'] {
+  const key = ({ field, to, unit }: ActEffect['changes'][number]) =>
+    `${field} ${sortKey(to ?? '')} ${sortKey(unit.name ?? '')}`
+  const keyed = changes.map((change) => ({ change, at: key(change) }))
+  return keyed.sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ change }) => change)
 }
 
 /** Acts of later days on the same units: they stay as they are, and now rest on this one. */

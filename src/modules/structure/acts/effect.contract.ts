@@ -3,10 +3,23 @@ import { PlainDate } from '#kernel/contract/dates.ts'
 import { Sentence } from '#kernel/contract/problem.ts'
 import { ActLine, UnitId, UnitLink } from '../words.contract.ts'
 
-/** Why an act cannot be entered so: the place in the input (`act` where it is none), a sentence, and whom it is about. */
-export const ActBlock = z.object({ at: z.string(), code: z.string(), why: Sentence, units: z.array(UnitLink) })
+/**
+ * Why an act cannot be entered or taken back so: the place in the input (`act` where it is none), a sentence, the first of the units it is
+ * about, and the other act that is in the way, where it is one.
+ */
+export const ActBlock = z.object({
+  at: z.string(),
+  code: z.string(),
+  why: Sentence,
+  units: z.array(UnitLink),
+  act: ActLine.nullable(),
+})
+export type ActBlock = z.infer<typeof ActBlock>
 
-/** Everything that an act would change, and everything that keeps it from being entered. */
+/**
+ * Everything that an act would change, and everything that keeps it from being entered. Of a correction: what becomes different from what
+ * is entered now. Of an act that is taken back: what becomes different without it.
+ */
 export const ActEffect = z.object({
   effective: PlainDate,
   opens: z.array(z.object({ id: UnitId, name: z.string(), type: z.string(), parent: UnitLink.nullable() })),
@@ -20,7 +33,11 @@ export const ActEffect = z.object({
     }),
   ),
   ends: z.array(z.object({ unit: UnitLink, type: z.string() })),
-  /** Organs, counterparts, facts and aliases that go over to another unit or end; facts by their kind. */
+  /** Units that the act had opened and that would not be there at all any more. */
+  gone: z.array(z.object({ unit: UnitLink, type: z.string() })),
+  /** Units that the act had ended and that would live on. */
+  returns: z.array(z.object({ unit: UnitLink, type: z.string() })),
+  /** Organs, counterparts, facts and aliases that go over to another unit or end, or (`to` their own unit) stay after all; facts by their kind. */
   belongings: z.array(
     z.object({
       family: z.enum(['organ', 'counterpart', 'fact', 'alias']),

@@ -11,7 +11,7 @@ import { actPath, annexPath, reorganisePath, treePath, unitPath } from '../addre
 import { structureTexts } from '../structure.text.ts'
 import { actTexts } from './acts.text.ts'
 import classes from './rehearsal.module.css'
-import { mainTypes, useSayAct } from './say-act.part.tsx'
+import { mainUnits, useSayAct } from './say-act.part.tsx'
 
 /** After entering: what was done and when, the act's own page, and the tree on both sides of its day. */
 export function Entered({ actId }: { readonly actId: string }) {
@@ -28,12 +28,12 @@ export function Entered({ actId }: { readonly actId: string }) {
         {({ kind, effective, version, enteredAt, units }) => {
           const on = effective.on
           const shown = units.find(({ part }) => part !== 'ended') ?? units[0]
-          const below = shown?.parent ?? shown?.unit
-          const path = below ? unitPath : treePath
-          const place = below ? { unitId: below.id } : {}
+          // Of an act about the top of the tree the whole tree is looked at.
+          const path = shown?.parent ? unitPath : treePath
+          const place = shown?.parent ? { unitId: shown.parent.id } : {}
           return (
             <Receipt
-              title={t('entered.title', { what: sayAct(kind, mainTypes(kind, units), on) })}
+              title={t('entered.title', { what: sayAct(kind, mainUnits(kind, units), on) })}
               number={format.number(version)}
               at={enteredAt}
               to={s('module.name')}

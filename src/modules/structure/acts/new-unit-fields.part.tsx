@@ -3,7 +3,7 @@ import type { PlainDate } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import { useText } from '#kernel/web/language.ts'
 import { actTexts } from './acts.text.ts'
-import type { Book } from './book.rules.ts'
+import { type Book, typeAbove } from './book.rules.ts'
 import type { DraftResult } from './compose.rules.ts'
 import { existingResult } from './draft-of.rules.ts'
 import { useTypesUnder } from './types.part.tsx'
@@ -62,7 +62,7 @@ function blank(): DraftResult {
 function Fields(props: Parameters<typeof NewUnitFields>[0]) {
   const t = useText(actTexts)
   const { result, book, day, effective, onChange } = props
-  const types = useTypesUnder(result.parentId === null ? null : book.byId.get(result.parentId)?.type, effective)
+  const types = useTypesUnder(typeAbove(book, result), effective)
   return (
     <>
       <TextInput

@@ -100,7 +100,7 @@ it('the storeys above take part in an act: seen beforehand, done and taken back 
 it('what stands in their way keeps the act from being entered', async () => {
   const blocked = { act: act('2023-01-01'), allocation: { two: 'blocks' } }
   expect((await ask(previewAct, blocked)).blocks).toEqual([
-    { at: 'act', code: 'two', why: both('two chưa xong'), units: [] },
+    { at: 'act', code: 'two', why: both('two chưa xong'), units: [], act: null },
   ])
   await expect(ask(enterAct, blocked)).rejects.toMatchObject({ kind: 'refused', code: 'blocked' })
   expect(await cells()).toBe(2)

@@ -3,8 +3,9 @@ import { checkCircles, checkParents, type Lives } from '../lives.rules.ts'
 import type { ContradictionCode, Frame } from '../load-history/contradiction.rules.ts'
 import { type Stretch, stretchOn, timelineOf, type UnitDeed, type UnitState } from '../timeline.rules.ts'
 import type { ActInput } from './act-input.contract.ts'
-import { allocate, type Belonging, type BelongingCode, type BelongingMove } from './belongings.rules.ts'
-import { checkShape, type ShapeCode } from './kinds.rules.ts'
+import { allocate, type Belonging, type BelongingMove } from './belongings.rules.ts'
+import { checkShape } from './kinds.rules.ts'
+import { type AddBlock, type Block, gatherBlocks, placeOfOther, whyAway } from './plan-blocks.rules.ts'
 
 /** What stands, as far as an act can touch it. */
 export interface World {
@@ -15,13 +16,6 @@ export interface World {
   /** Organs, counterparts, facts and aliases of units that end, and those that the act names, as they are without the act. */
   readonly belongings: readonly Belonging[]
   readonly frame: Frame
-}
-
-/** A place in the input (`changes.3.parentId`; `act` where it is none) and why the act cannot be entered so; `units` are those it is about. */
-export interface Block {
-  readonly at: string
-  readonly code: ContradictionCode | ShapeCode | BelongingCode | 'living_children' | 'unknown_unit' | 'id_in_use'
-  readonly units: readonly string[]
 }
 
 /** What an act would do. */
@@ -41,25 +35,31 @@ const named = 200
  * first day on which anything may become different (of a correction: the earlier one of both). At most `most` places are named.
  */
 export function planAct(id: string, act: ActInput | null, day: PlainDate, world: World, most = named): Plan {
-  const blocks: Block[] = []
-  const block = (at: string, code: Block['code'], units: readonly string[] = []) => {
-    if (blocks.length < most) blocks.push({ at, code, units })
-  }
+  const lives = new Map(world.lives)
+  const { blocks, add: block } = gatherBlocks(lives, most)
   if (act) for (const { at, code } of checkShape(act)) block(at, code)
+  const on = act?.effective ?? day
   const said = act ? deedsOf(id, act) : new Map<string, UnitDeed>()
   const placeOf = placesIn(id, act)
   if (act) checkKnown(act, world, block)
 
-  const lives = new Map(world.lives)
   const changed: { unitId: string; before: readonly Stretch[]; after: readonly Stretch[] }[] = []
   for (const unitId of new Set([...world.deeds.keys(), ...said.keys()])) {
     const { stretches, misfits } = timelineOf(inOrder(world.deeds.get(unitId) ?? [], said.get(unitId)))
-    for (const misfit of misfits) block(placeOf(misfit.act, unitId), misfit.code, [unitId])
     changed.push({ unitId, before: world.lives.get(unitId) ?? [], after: stretches })
     if (stretches.length > 0) lives.set(unitId, stretches)
     else lives.delete(unitId)
+    for (const { act: by, code } of misfits) {
+      const because = code === 'does_not_live' && by === id ? whyAway(unitId, stretches, on, id) : undefined
+      block(placeOf(by, unitId), code, [unitId], because && { because })
+    }
   }
-  const blame = (at: string, code: ContradictionCode, what: string) => block(at, code, idsIn(what))
+  const blame = (at: string, code: ContradictionCode, what: string) => {
+    const units = idsIn(what)
+    const above = code === 'parent_does_not_live' ? units[1] : undefined
+    const because = above === undefined ? undefined : whyAway(above, lives.get(above), on, id)
+    block(at, code, units, because && { because })
+  }
   const touched = new Set(changed.map(({ unitId }) => unitId))
   const below = [...lives].flatMap(([unit, stretches]) =>
     touched.has(unit) || stretches.some(({ parent }) => parent !== null && touched.has(parent)) ? [unit] : [],
@@ -71,12 +71,12 @@ export function planAct(id: string, act: ActInput | null, day: PlainDate, world:
   checkCircles(moves, lives, placeOf, blame)
 
   const allocated = allocate(act, day, lives, world.belongings)
-  for (const fault of allocated.faults) block(fault.at, fault.code, fault.units)
+  for (const { at, code, units, belonging } of allocated.faults) block(at, code, units, belonging && { belonging })
   return {
     lives: changed,
     belongings: allocated.moves,
-    blocks: blocks.map((one) => asLivingChild(one, act)),
-    counts: countsOf(changed, act?.effective ?? day),
+    blocks,
+    counts: countsOf(changed, on),
   }
 }
 
@@ -126,11 +126,7 @@ function inOrder(deeds: readonly UnitDeed[], added: UnitDeed | undefined): UnitD
   return later < 0 ? [...deeds, added] : deeds.toSpliced(later, 0, added)
 }
 
-function checkKnown(
-  act: ActInput,
-  world: World,
-  block: (at: string, code: Block['code'], units: readonly string[]) => void,
-): void {
+function checkKnown(act: ActInput, world: World, block: AddBlock): void {
   const opened = new Set(act.opens.map(({ id }) => id))
   const known = (at: string, id: string | null | undefined) => {
     if (id && !opened.has(id) && !world.lives.has(id)) block(at, 'unknown_unit', [id])
@@ -152,7 +148,7 @@ function checkKnown(
   })
 }
 
-/** Finds the place in the input where the act speaks of a unit; what other acts say of it has none. */
+/** Finds the place in the input where the act speaks of a unit; what another act says of it has none, and names that act. */
 function placesIn(id: string, act: ActInput | null) {
   const places = new Map<string, { at: string; has: (field: 'parent' | 'type') => boolean }>()
   const has = (entry: { parentId?: unknown; type?: unknown }) => (field: 'parent' | 'type') =>
@@ -167,17 +163,11 @@ function placesIn(id: string, act: ActInput | null) {
     places.set(change.unitId, { at: `changes.${i}`, has: has(change) })
   })
   return (by: string, unit?: string, field?: 'parent' | 'type'): string => {
-    const place = by === id && unit !== undefined ? places.get(unit) : undefined
+    if (by !== id) return placeOfOther(by)
+    const place = unit === undefined ? undefined : places.get(unit)
     if (!place) return 'act'
     return field && place.has(field) ? `${place.at}.${field === 'parent' ? 'parentId' : 'type'}` : place.at
   }
-}
-
-/** A parent that ends by this very act while somebody still stands under it: the sentence is another one. */
-function asLivingChild(block: Block, act: ActInput | null): Block {
-  return block.code === 'parent_does_not_live' && block.at.startsWith('ends.') && act
-    ? { ...block, code: 'living_children' }
-    : block
 }
 
 function countsOf(changed: Plan['lives'], day: PlainDate): Plan['counts'] {

@@ -6,9 +6,11 @@ import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
 import { ErrorState } from '#kernel/web/parts/states.part.tsx'
 import type { previewAct } from '../preview-act/preview-act.contract.ts'
 import { useWords } from '../say.part.tsx'
-import { UnitRefs } from '../unit-ref.part.tsx'
+import type { ActInput } from './act-input.contract.ts'
 import { actTexts } from './acts.text.ts'
+import { BlockLine } from './block-line.part.tsx'
 import { conservationOf } from './conservation.rules.ts'
+import { CorrectionDiffers } from './correction-differs.part.tsx'
 import type { ActEffect } from './effect.contract.ts'
 import { EffectTables } from './effect-tables.part.tsx'
 import classes from './rehearsal.module.css'
@@ -17,21 +19,23 @@ import { type StepId, stepOfBlock, type WizardDraft } from './wizard.rules.ts'
 /** What the act would do and what keeps it from being entered, each with the step in which it can be mended. */
 export function RehearsalStep(props: {
   readonly rehearsal: Command<typeof previewAct>
-  /** What changes is said against what was entered, not against what was before the act. */
-  readonly correcting: boolean
+  readonly act: ActInput | null
+  /** Of a correction, what is entered: what changes is said against that, not against what was before the act. */
+  readonly corrected: ActInput | undefined
   readonly draft: WizardDraft
   readonly steps: readonly StepId[]
   readonly onStep: (step: StepId) => void
   readonly onAgain: () => void
 }) {
-  const { rehearsal } = props
+  const { rehearsal, act, corrected } = props
   if (rehearsal.problem) return <ErrorState error={new ProblemError(rehearsal.problem)} onRetry={props.onAgain} />
   if (rehearsal.lost) return <ErrorState error={new ConnectionLost('rehearsal')} onRetry={props.onAgain} />
   if (!rehearsal.answer) return <LoadingState lines={10} />
   return (
     <>
       <Blocks {...props} blocks={rehearsal.answer.blocks} />
-      <Sums effect={rehearsal.answer} correcting={props.correcting} />
+      {corrected && act ? <CorrectionDiffers standing={corrected} mine={act} effect={rehearsal.answer} /> : null}
+      <Sums effect={rehearsal.answer} correcting={corrected !== undefined} />
       <EffectTables effect={rehearsal.answer} />
     </>
   )
@@ -44,7 +48,6 @@ function Blocks(props: {
   readonly onStep: (step: StepId) => void
 }) {
   const t = useText(actTexts)
-  const words = useWords()
   const { blocks } = props
   if (blocks.length === 0) {
     return (
@@ -63,18 +66,13 @@ function Blocks(props: {
           const step = stepOfBlock(block, props.draft, props.steps)
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one rehearsal do not move
-            <li key={at}>
-              <span>{words.sentence(block.why)}</span>
+            <BlockLine key={at} block={block}>
               {step ? (
                 <Button size="compact-sm" onClick={() => props.onStep(step)}>
                   {t('rehearsal.mend', { step: t(`step.${step}`) })}
                 </Button>
-              ) : block.units.length > 0 ? (
-                <span>
-                  {t('rehearsal.see')} <UnitRefs units={block.units.slice(0, 3)} />
-                </span>
               ) : null}
-            </li>
+            </BlockLine>
           )
         })}
       </ul>

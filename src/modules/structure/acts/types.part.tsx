@@ -15,7 +15,7 @@ interface Choice {
 export function useTypesUnder(parentType: string | null | undefined, on: PlainDate): (chosen?: string) => Choice[] {
   const words = useWords()
   return (chosen = '') => {
-    const codes = words.terms ? typesUnder(words.terms, parentType ?? null, on) : []
+    const codes = words.terms ? typesUnder(words.terms, parentType, on) : []
     const all = chosen === '' || codes.includes(chosen) ? codes : [...codes, chosen]
     return all.map((value) => ({ value, label: words.type(value, on) }))
   }

@@ -12,6 +12,7 @@ import { tree } from '../tree/tree.contract.ts'
 import { actTexts } from './acts.text.ts'
 import { bookOf } from './book.rules.ts'
 import type { Corrected } from './correct-finish.part.tsx'
+import { useSayDraft } from './say-draft.part.tsx'
 import classes from './wizard.module.css'
 import { reachable, stepsOf, type WizardDraft } from './wizard.rules.ts'
 import { WizardSteps } from './wizard-steps.part.tsx'
@@ -36,7 +37,7 @@ export function WizardFrame(props: KeptWizardProps & { readonly found: WizardDra
   function put(next: WizardDraft): void {
     latest.current = next
     setDraft(next)
-    kept.keep({ ...next })
+    kept.keep({ ...next }, about(next, book))
   }
   // Of a correction the tree before both days is looked at: on a later day the act itself would stand in it.
   const first = [draft.effective, corrected?.act.effective].filter((day) => day != null).sort()[0]
@@ -47,6 +48,7 @@ export function WizardFrame(props: KeptWizardProps & { readonly found: WizardDra
     () => new Set(words.terms?.types.filter(({ isCell }) => isCell).map(({ code }) => code)),
     [words.terms],
   )
+  const about = useSayDraft()
   const steps = stepsOf(draft, book, (type) => cells.has(type))
   const step = reachable(steps, draft, view.buoc)
   async function startOver(): Promise<void> {

@@ -6,6 +6,7 @@ import { Wizard } from '#kernel/web/parts/wizard.part.tsx'
 import { actPath, reorganisePath } from '../addresses.rules.ts'
 import { actTexts } from './acts.text.ts'
 import { AllocationStep } from './allocation-step.part.tsx'
+import type { BookUnit } from './book.rules.ts'
 import { compose } from './compose.rules.ts'
 import { type Corrected, CorrectFinish } from './correct-finish.part.tsx'
 import { DecisionStep } from './decision-step.part.tsx'
@@ -39,10 +40,10 @@ export function WizardSteps(
   const rehearsal = useRehearsal(step === 'dien-tap' ? act : null, corrected?.actId)
   const free = rehearsal.answer?.blocks.length === 0
   const given: StepProps | null = day === null ? null : { draft, onChange, book, day }
-  const types = act?.kind === 'establish' ? act.opens.map(({ type }) => type) : typesOf(props)
+  const about = act?.kind === 'establish' ? act.opens : originalsOf(props)
   return (
     <>
-      {step === 'viec' || day === null ? null : <Standing draft={draft} day={day} said={sayAct} types={types} />}
+      {step === 'viec' || day === null ? null : <Standing draft={draft} day={day} said={sayAct} about={about} />}
       <Wizard
         step={step}
         onStep={props.onStep}
@@ -68,7 +69,8 @@ export function WizardSteps(
             ) : (
               <RehearsalStep
                 rehearsal={rehearsal}
-                correcting={corrected !== undefined}
+                act={act}
+                corrected={corrected?.act}
                 draft={draft}
                 steps={steps}
                 onStep={props.onStep}
@@ -93,7 +95,7 @@ export function WizardSteps(
           ) : (
             <EnterFinish
               act={act}
-              said={act ? sayAct(act.kind, types, act.effective) : ''}
+              said={act ? sayAct(act.kind, about, act.effective) : ''}
               free={free}
               onEntered={async (actId) => {
                 await props.onDone()
@@ -107,8 +109,8 @@ export function WizardSteps(
   )
 }
 
-function typesOf({ draft, book }: Pick<StepProps, 'draft' | 'book'>): readonly string[] {
-  return draft.originals.flatMap((id) => book.byId.get(id)?.type ?? [])
+function originalsOf({ draft, book }: Pick<StepProps, 'draft' | 'book'>): readonly BookUnit[] {
+  return draft.originals.flatMap((id) => book.byId.get(id) ?? [])
 }
 
 /** Which act is being made, and the tree of which day one looks at while making it. */
@@ -116,15 +118,15 @@ function Standing(props: {
   readonly draft: WizardDraft
   readonly day: PlainDate
   readonly said: ReturnType<typeof useSayAct>
-  readonly types: readonly string[]
+  readonly about: Parameters<ReturnType<typeof useSayAct>>[1]
 }) {
   const t = useText(actTexts)
   const format = useFormats()
-  const { draft, day, types } = props
+  const { draft, day, about } = props
   const what =
-    types.length === 0
+    about.length === 0
       ? t('wizard.whatFrom', { kind: t(`kind.${draft.kind!}`), date: format.date(draft.effective!) })
-      : props.said(draft.kind!, types, draft.effective!)
+      : props.said(draft.kind!, about, draft.effective!)
   return (
     <p className={classes.standing}>
       <b>{what}</b> <span className="soft">{t('wizard.looksAt', { date: format.date(day) })}</span>

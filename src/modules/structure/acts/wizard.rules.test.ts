@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/contract/dates.ts'
 import { EnteredKind } from '../words.contract.ts'
-import { bookOf, pathOf } from './book.rules.ts'
+import { bookOf, pathOf, typeAbove } from './book.rules.ts'
 import { emptyDraft } from './compose.rules.ts'
 import { conservationOf } from './conservation.rules.ts'
 import { allocated, nameIn, targetsOf } from './targets.rules.ts'
@@ -63,6 +63,7 @@ describe('the steps of the wizard', () => {
       stepOfBlock({ at: place, code }, draft({ kind: 'divide', originals: ['a'] }), steps)
     expect(at('ends.0', 'living_children')).toBe('phan-bo')
     expect(at('ends.0')).toBe('to-chuc')
+    expect(at('ends.0', 'belongs_later')).toBe('viec')
     expect(at('opens.1.type')).toBe('ket-qua')
     expect(at('changes.3.parentId')).toBe('phan-bo')
     expect(at('act')).toBeNull()
@@ -108,19 +109,22 @@ describe('what the wizard looks up', () => {
     expect(pathOf(book, 'a1')).toEqual(['Tổ chức r', 'Tổ chức a'])
     expect(pathOf(book, 'khong-co')).toEqual([])
   })
-  it('is the types of the day that may stand under another', () => {
+  it('is the types of the day that may stand under another, or without a superior', () => {
     const valid = { from: plainDate('2007-04-11'), until: null }
     const ended = { from: plainDate('1948-01-01'), until: plainDate('2007-04-11') }
     const frame = {
       types: [
-        { code: 'dang_bo', valid },
-        { code: 'chi_bo', valid },
-        { code: 'lien_chi', valid: ended },
+        { code: 'dang_bo', valid, mayBeRoot: true },
+        { code: 'chi_bo', valid, mayBeRoot: false },
+        { code: 'lien_chi', valid: ended, mayBeRoot: true },
       ],
       under: [{ type: 'chi_bo', parentType: 'dang_bo', valid }],
     }
     expect(typesUnder(frame, 'dang_bo', plainDate('2024-01-15'))).toEqual(['chi_bo'])
-    expect(typesUnder(frame, null, plainDate('2024-01-15'))).toEqual(['dang_bo', 'chi_bo'])
+    expect(typesUnder(frame, null, plainDate('2024-01-15'))).toEqual(['dang_bo'])
+    expect(typesUnder(frame, undefined, plainDate('2024-01-15'))).toEqual(['dang_bo', 'chi_bo'])
+    const above = (id: string) => typeAbove(book, book.byId.get(id))
+    expect([above('a1'), above('r'), above('khong-co')]).toEqual(['dang_bo', null, undefined])
   })
   it('is whether what was, with what begins, without what ends, is what is', () => {
     const two = Array.from({ length: 2 }, () => ({ unit: { id: 'a', name: null }, type: 'chi_bo' }))

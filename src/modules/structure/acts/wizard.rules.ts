@@ -95,7 +95,9 @@ function placed(at: string, code: string, { kind }: ActDraft): StepId | null {
   if (field === 'decision' || field === 'note') return 'van-ban'
   if (field === 'opens' || field === 'lineage') return 'ket-qua'
   if (field === 'organs' || field === 'counterparts') return 'phan-bo'
-  if (field === 'ends') return code === 'living_children' || code === 'belongs_later' ? 'phan-bo' : 'to-chuc'
+  // What begins only after the end stays where it is: another day is what mends it.
+  if (field === 'ends' && code === 'belongs_later') return 'viec'
+  if (field === 'ends') return code === 'living_children' ? 'phan-bo' : 'to-chuc'
   if (field !== 'changes') return null
   return kind !== null && allocates(kind) ? 'phan-bo' : 'ket-qua'
 }

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { hrefOf, useGo } from '#kernel/web/address.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useText } from '#kernel/web/language.ts'
 import { Chip } from '#kernel/web/parts/chip.part.tsx'
 import { PrintIcon } from '#kernel/web/parts/icons.tsx'
 import { figuresPath, listPath, reorganisePath } from '../addresses.rules.ts'
+import { CompareLink } from '../compare/compare-link.part.tsx'
 import { useSayPeriod, useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { UnitRef, UnitRefs } from '../unit-ref.part.tsx'
@@ -30,7 +32,9 @@ export function UnitCard(props: {
   const words = useWords()
   const say = useSayPeriod()
   const { data, picture, alone } = props
-  const mayReorganise = data.may.includes('structure.enter-act')
+  const { knownOn } = useKnownOn()
+  // One looks at what was believed; one acts on what is believed now.
+  const mayReorganise = data.may.includes('structure.enter-act') && !knownOn
   const { now } = data
   const Heading = alone ? 'h1' : 'h2'
   return (
@@ -82,6 +86,9 @@ export function UnitCard(props: {
       </dl>
       <div className={`${classes.actions} no-print`}>
         <Button onClick={() => void go(hrefOf(figuresPath, { unitId: data.id }))}>{t('card.figures')}</Button>
+        {data.direct === null || data.direct.length > 0 || data.state === 'ended' ? (
+          <CompareLink unitId={data.id} as="button" />
+        ) : null}
         {data.direct && data.direct.length > 0 ? (
           <Button onClick={() => void go(hrefOf(listPath, { unitId: data.id }))}>{t('card.list')}</Button>
         ) : null}

@@ -20,6 +20,11 @@ export const compare = query('structure.compare', {
     under: UnitLink,
     from: PlainDate,
     until: PlainDate,
+    /**
+     * Whether sources say what stood below the unit on each day. False: what is counted for that day is not all there was (chưa có tư
+     * liệu). A day on which the unit does not live is covered: nothing stood below it.
+     */
+    covered: z.object({ from: z.boolean(), until: z.boolean() }),
     /** Units under the unit asked, by type; `invented`: some of those counted are (demo). */
     totals: z.array(z.object({ type: z.string(), before: z.int(), after: z.int(), invented: z.boolean() })),
     /** Acts between the days, in order, with what came and went by each; `null`: on that day no act was found for it. */
@@ -38,7 +43,15 @@ export const compare = query('structure.compare', {
     /** There are more changes than are listed. */
     more: z.boolean(),
     /** Cells of the first day under each direct subordinate of either day: by the tree then, and by where they stand on the second day. */
-    thenAndNow: z.array(z.object({ unit: UnitLink, byTreeThen: z.int(), byTreeNow: z.int() })),
+    thenAndNow: z.array(
+      z.object({
+        unit: UnitLink,
+        byTreeThen: z.int(),
+        byTreeNow: z.int(),
+        /** Invented units (demo) are among them. */
+        invented: z.boolean(),
+      }),
+    ),
     /** Cells of the first day that stand under the unit asked no more. */
     gone: z.int(),
   }),

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { Period, PlainDate } from '#kernel/contract/dates.ts'
+import { contains, type Period, type PlainDate } from '#kernel/contract/dates.ts'
 import { handle } from '#kernel/server/handle.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import { listActs } from '../acts.read.ts'
 import { listLinks } from '../card/stretches.read.ts'
+import { coverageOn } from '../figures/figures.read.ts'
 import { compare } from './compare.contract.ts'
 import { changesBetween, type Stay, stepsByAct, type Touch, thenAndNow, totalsOn } from './compare.rules.ts'
 
@@ -34,6 +35,7 @@ export default handle(compare, async ({ db, missing }, { under, from, until }) =
     under: link(under),
     from,
     until,
+    covered: await coveredOn(db, under, from, until),
     totals: [...new Set([...before.keys(), ...after.keys()])].sort().map((type) => ({
       type,
       before: before.get(type)?.units ?? 0,
@@ -78,6 +80,14 @@ async function listLives(db: Structure, units: readonly string[]): Promise<Map<s
     life: Period
   }>`select id, life from structure.unit where id = any (${units}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, life }) => [id, life]))
+}
+
+/** Whether sources say what stood below a unit on the two days, where it lives on them. */
+async function coveredOn(db: Structure, under: string, from: PlainDate, until: PlainDate) {
+  const life = (await listLives(db, [under])).get(under)
+  const sources = await coverageOn(db, under, [from, until])
+  const isCovered = (day: PlainDate) => !life || !contains(life, day) || sources.get(day)?.below === true
+  return { from: isCovered(from), until: isCovered(until) }
 }
 
 async function listTouches(db: Structure, from: PlainDate, until: PlainDate): Promise<Touch[]> {

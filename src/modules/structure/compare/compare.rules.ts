@@ -131,20 +131,20 @@ export function thenAndNow(
   from: PlainDate,
   until: PlainDate,
 ) {
-  const counts = new Map<string, { byTreeThen: number; byTreeNow: number }>()
-  const add = (line: readonly string[], side: 'byTreeThen' | 'byTreeNow') => {
+  const counts = new Map<string, { byTreeThen: number; byTreeNow: number; invented: boolean }>()
+  const add = ({ line, illustrative }: Stay, side: 'byTreeThen' | 'byTreeNow') => {
     const head = line[line.indexOf(under) + 1]
     if (head === undefined) return
-    const count = counts.get(head) ?? { byTreeThen: 0, byTreeNow: 0 }
-    counts.set(head, { ...count, [side]: count[side] + 1 })
+    const count = counts.get(head) ?? { byTreeThen: 0, byTreeNow: 0, invented: false }
+    counts.set(head, { ...count, [side]: count[side] + 1, invented: count.invented || illustrative })
   }
   const later = new Map(staysOn(stays, until).map((stay) => [stay.unit, stay]))
   let gone = 0
   for (const stay of staysOn(stays, from)) {
     if (!types.has(stay.type)) continue
-    add(stay.line, 'byTreeThen')
+    add(stay, 'byTreeThen')
     const now = later.get(stay.unit)
-    if (now) add(now.line, 'byTreeNow')
+    if (now) add(now, 'byTreeNow')
     else gone += 1
   }
   return { counts, gone }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import { loadRandom } from '#test/model/ask.ts'
 import { typeFacts } from '#test/model/frame.ts'
-import { countsBelow, superiors, worldOn } from '#test/model/naive-structure.ts'
+import { countable, countsBelow, superiors, worldOn } from '#test/model/naive-structure.ts'
 import { someDay } from '#test/model/question.ts'
 import { randomFrom } from '#test/model/random.ts'
 import type { compare } from './compare.contract.ts'
@@ -41,6 +41,8 @@ describe(`two days of random histories (seed ${seed})`, () => {
           answer.acts.filter(({ act }) => act === null),
           said,
         ).toEqual([])
+        const covered = (world: ReturnType<typeof worldOn>) => !world.has(under) || countable(world, under, false)
+        expect(answer.covered, said).toEqual({ from: covered(before), until: covered(after) })
         const cells = [...before].filter(
           ([unit, { type }]) => typeFacts[type]!.cell && superiors(before, unit).includes(under),
         )

@@ -11,15 +11,20 @@ import classes from './export-buttons.module.css'
 
 const formats: readonly ExportFormat[] = ['xlsx', 'csv', 'json', 'jsonld']
 
-/** Gives out the units below one, on the day of the page, in one of four forms. */
-export function ExportButtons({ unitId, asOf }: { readonly unitId: string; readonly asOf: PlainDate }) {
+/** Gives out the units below one, on the day of the page, in one of four forms; as believed on `knownOn` where the page tells that. */
+export function ExportButtons(props: {
+  readonly unitId: string
+  readonly asOf: PlainDate
+  readonly knownOn: PlainDate | undefined
+}) {
+  const { unitId, asOf, knownOn } = props
   const t = useText(structureTexts)
   const language = useLanguage()
   const [refused, setRefused] = useState<string | null>(null)
   async function fetchFile(format: ExportFormat): Promise<void> {
     setRefused(null)
     try {
-      location.assign((await call(exportUnits, { under: unitId, asOf, format, language })).address)
+      location.assign((await call(exportUnits, { under: unitId, asOf, knownOn, format, language })).address)
     } catch (error) {
       setRefused(error instanceof ProblemError ? error.problem.sentence[language] : t('export.lost'))
     }

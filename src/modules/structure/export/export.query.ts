@@ -8,11 +8,11 @@ import { nameOfExport, writeExported } from './export.write.ts'
 export default (addressOf: DownloadAddress) =>
   handle(exportUnits, async (work, input) => {
     const { asOf, actor } = work
-    const { under, format } = input
+    const { under, knownOn, format } = input
     const unit = under ? ((await listLinks(work.db, [under], asOf)).get(under) ?? work.missing()) : null
     // The day is part of the question: an address opened after midnight still gives the file it was made for.
     return {
-      ...nameOfExport(unit, asOf, format),
+      ...nameOfExport(unit, { asOf, knownOn }, format),
       address: addressOf(exportUnits.name, { ...input, asOf }, actor!.accountId),
     }
   })

@@ -90,6 +90,9 @@ describe('the units of a day as a file', () => {
     expect((await jsonOf(officer, { asOf: '2012-01-01' })).units).toHaveLength(15)
     expect((await jsonOf(officer)).units).toHaveLength(14)
     expect((await jsonOf(officer, { knownOn: '2009-01-01', asOf: '2012-01-01' })).units).toHaveLength(0)
+    const then = await fetched(officer, { under: branch.id('root'), format: 'csv', knownOn: '2020-12-31' })
+    expect(then.name).toMatch(/-2024-01-15-ghi-nhan-2020-12-31\.csv$/)
+    expect(then.response.headers.get('content-disposition')).toContain('-2024-01-15-ghi-nhan-2020-12-31.csv')
   })
 
   it('tells acts and lineage with it', async () => {

@@ -17,19 +17,27 @@ export const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   jsonld: 'application/ld+json; charset=utf-8',
 }
 
-/** What a file of units is called, and of which type it is: `dang-bo-so-cong-thuong-2024-01-15.xlsx`. */
-export function nameOfExport(unit: string | null, asOf: string, format: ExportFormat) {
+/**
+ * What a file of units is called, and of which type it is: `dang-bo-so-cong-thuong-2024-01-15.xlsx`. A table has no place to say what was
+ * believed when, so the name does: `…-2024-01-15-ghi-nhan-2024-01-10.xlsx`.
+ */
+export function nameOfExport(
+  unit: string | null,
+  { asOf, knownOn }: { readonly asOf: string; readonly knownOn?: string | null | undefined },
+  format: ExportFormat,
+) {
   const about = fold(unit ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60)
-  return { name: `${about || 'to-chuc'}-${asOf}.${format}`, mediaType: mediaTypes[format] }
+  const days = knownOn ? `${asOf}-ghi-nhan-${knownOn}` : asOf
+  return { name: `${about || 'to-chuc'}-${days}.${format}`, mediaType: mediaTypes[format] }
 }
 
 /** Writes the file of units. */
 export function writeExported({ file, format, language }: Found): MadeFile {
   const top = file.under ? (file.units[0]?.name ?? null) : null
-  return { ...nameOfExport(top, file.asOf, format), bytes: bytesOf({ file, format, language }) }
+  return { ...nameOfExport(top, file, format), bytes: bytesOf({ file, format, language }) }
 }
 
 function bytesOf({ file, format, language }: Pick<Found, 'file' | 'format' | 'language'>): AsyncIterable<Uint8Array> {

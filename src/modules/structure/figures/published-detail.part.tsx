@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { call, ProblemError } from '#kernel/web/client.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useLanguage, useText } from '#kernel/web/language.ts'
 import { useMay } from '#kernel/web/session.ts'
 import { AmendFigureDialog } from '../amend-figure/amend-figure.part.tsx'
@@ -15,7 +16,8 @@ import classes from './figures.module.css'
 export function PublishedDetail({ unitId, figure }: { readonly unitId: string; readonly figure: PublishedFigure }) {
   const t = useText(structureTexts)
   const words = useWords()
-  const mayAmend = useMay('structure.amend-figure')
+  const { knownOn } = useKnownOn()
+  const mayAmend = useMay('structure.amend-figure') && !knownOn
   const [amending, setAmending] = useState(false)
   return (
     <div className={classes.detail}>

@@ -1,5 +1,6 @@
-import { blockSentence } from '../acts/blocks.rules.ts'
-import { type Block, planAct, type World, worldAfter } from '../acts/plan.rules.ts'
+import { blockSentence, plainWords } from '../acts/blocks.rules.ts'
+import { planAct, type World, worldAfter } from '../acts/plan.rules.ts'
+import type { Block } from '../acts/plan-blocks.rules.ts'
 import type { ListAct } from './compose.rules.ts'
 import { refused, withoutFallen } from './judge.rules.ts'
 import type { Judged } from './judged.rules.ts'
@@ -45,7 +46,7 @@ function findBlocked(acts: readonly ListAct[], world: World, all: boolean): Map<
       const blocked = new Map<number, NonNullable<Fault['why']>>()
       for (const block of plan.blocks) {
         const at = all ? [...list.opens, ...list.changes] : rowsOf(block, list)
-        for (const no of at) if (!blocked.has(no)) blocked.set(no, blockSentence(block.code, act.kind, []))
+        for (const no of at) if (!blocked.has(no)) blocked.set(no, blockSentence(block, plainWords(act.kind)))
       }
       return blocked
     }

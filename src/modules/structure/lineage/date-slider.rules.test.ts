@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { plainDate } from '#kernel/contract/dates.ts'
+import type { Card } from '../card/history.rules.ts'
 import {
   actsAround,
+  cardDays,
   dayOfYear,
   labelledYears,
   lineageDays,
@@ -81,5 +83,16 @@ describe('the date slider', () => {
       day('1948-11-07'),
       day('1953-06-01'),
     ])
+  })
+
+  it('knows the days of a unit’s own acts, without what is of an unknown day or was revoked', () => {
+    const act = (on: string, more: object = {}) =>
+      ({ effective: { on, precision: 'day' }, revoked: null, ...more }) as unknown as Card['acts'][number]
+    const acts = [
+      act('2007-04-11'),
+      act('2003-02-20', { effective: { on: '2003-02-20', precision: 'unknown' } }),
+      act('2012-01-01', { revoked: { kind: 'Quyết định' } }),
+    ]
+    expect(cardDays({ acts })).toEqual([day('2007-04-11')])
   })
 })

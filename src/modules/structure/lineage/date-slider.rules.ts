@@ -1,5 +1,6 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import { type PlainDate, plainDate } from '#kernel/contract/dates.ts'
+import type { Card } from '../card/history.rules.ts'
 import type { lineage } from './lineage.contract.ts'
 
 /** A day on which something changed, and by how many acts. */
@@ -80,6 +81,12 @@ export function lineageDays(data: OutputOf<typeof lineage>): readonly ChangeDay[
       .map(({ from }) => from),
   )
   return [...new Set([...acts, ...units])].sort().map((on) => ({ on, acts: 1 }))
+}
+
+/** The known days of a unit's own acts, as its card tells them; an act revoked had no effect. */
+export function cardDays({ acts }: Pick<Card, 'acts'>): readonly ChangeDay[] {
+  const inForce = acts.filter(({ effective, revoked }) => effective.precision !== 'unknown' && !revoked)
+  return inForce.map(({ effective }) => ({ on: effective.on, acts: 1 }))
 }
 
 function yearOf(day: PlainDate): number {

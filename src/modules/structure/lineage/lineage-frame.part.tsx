@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useText } from '#kernel/web/language.ts'
 import { PictureFrame } from '#kernel/web/parts/picture-frame.part.tsx'
 import { Answer } from '#kernel/web/parts/states.part.tsx'
@@ -42,7 +43,8 @@ export function LineageFrame(props: { readonly unitId: string; readonly within?:
   const t = useText(structureTexts)
   const own = useLineageFold(within)
   const { folded, fold } = by ?? own
-  const answer = useAnswer(lineage, { unitId }, { keep: true, enabled: !folded })
+  const { knownOn } = useKnownOn()
+  const answer = useAnswer(lineage, { unitId, knownOn }, { keep: true, enabled: !folded })
   if (folded) {
     if (by) return null
     return (

@@ -2,6 +2,7 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { asOfKey, useAsOf } from '#kernel/web/as-of.ts'
+import { knownOnKey, useKnownOn } from '#kernel/web/known-on.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { unitPath } from '../addresses.rules.ts'
 import { useSayPeriod } from '../say.part.tsx'
@@ -130,7 +131,9 @@ function UnitBand(props: {
   const say = useSayPeriod()
   const { unit } = band
   const { asOf, other } = useAsOf()
-  const href = hrefOf(unitPath, { unitId: unit.id }, { [asOfKey]: other ? asOf : undefined })
+  const { knownOn } = useKnownOn()
+  const days = { [asOfKey]: other ? asOf : undefined, [knownOnKey]: knownOn }
+  const href = hrefOf(unitPath, { unitId: unit.id }, days)
   const first = band.pieces[0]?.x1 ?? 0
   const last = band.pieces.at(-1)?.x2 ?? first
   const name = unit.stretches.at(-1)?.name ?? t('unit.nameless')

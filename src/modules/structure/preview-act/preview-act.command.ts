@@ -2,9 +2,10 @@ import { addDays } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { mayMakeItsRoots } from '../acts/carry-out.write.ts'
+import { effectOf } from '../acts/effect.read.ts'
 import { findAct, unitsOfAct } from '../acts/entered-act.read.ts'
 import type { Participants } from '../acts/participant.write.ts'
-import { effectOf, rehearse } from '../acts/rehearse.read.ts'
+import { rehearse } from '../acts/rehearse.read.ts'
 import { previewAct } from './preview-act.contract.ts'
 
 export default (participants: Participants) =>

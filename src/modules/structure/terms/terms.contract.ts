@@ -18,6 +18,8 @@ export const terms = query('structure.terms', {
         shortName: Sentence.nullable(),
         valid: Period,
         rank: z.int(),
+        /** A unit of this type may stand without a superior. */
+        mayBeRoot: z.boolean(),
         isPartyOrganisation: z.boolean(),
         isGrassroots: z.boolean(),
         isCell: z.boolean(),

@@ -28,6 +28,7 @@ export default handle(terms, async ({ db, asOf }) => {
       shortName: row.short_name_vi ? { vi: row.short_name_vi, en: row.short_name_en ?? row.short_name_vi } : null,
       valid: row.valid_at,
       rank: row.rank,
+      mayBeRoot: row.may_be_root,
       isPartyOrganisation: row.is_party_organisation,
       isGrassroots: row.is_grassroots,
       isCell: row.is_cell,

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { FigureMark, FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
@@ -11,6 +12,7 @@ import { Answer, EmptyState, NotFoundState } from '#kernel/web/parts/states.part
 import { useMay } from '#kernel/web/session.ts'
 import { importPath, unitPath } from '../addresses.rules.ts'
 import { ExportButtons } from '../export/export-buttons.part.tsx'
+import { NotRecorded } from '../not-recorded.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { UnitId } from '../words.contract.ts'
@@ -33,13 +35,14 @@ function UnitList({ unitId }: { readonly unitId: string }) {
   const format = useFormats()
   const go = useGo()
   const { asOf } = useAsOf()
+  const { knownOn } = useKnownOn()
   const [view, setView] = useAddress({ cap: '1' })
   const deep = view.cap === 'het' ? {} : { levels: Number(view.cap) || 1 }
-  const answer = useAnswer(tree, { asOf, under: unitId, figure: 'cells', ...deep }, { keep: true })
+  const answer = useAnswer(tree, { asOf, knownOn, under: unitId, figure: 'cells', ...deep }, { keep: true })
   const units = answer.data?.units
   const rows = useMemo(() => numbered(units ?? []), [units])
   const top = units?.[0]
-  const mayImport = useMay('structure.commit-import')
+  const mayImport = useMay('structure.commit-import') && !knownOn
   return (
     <>
       <div className="no-print">
@@ -53,7 +56,7 @@ function UnitList({ unitId }: { readonly unitId: string }) {
             ) : undefined
           }
         />
-        <ExportButtons unitId={unitId} asOf={asOf} />
+        <ExportButtons unitId={unitId} asOf={asOf} knownOn={knownOn} />
         <NativeSelect
           className={classes.choice}
           label={t('list.levels')}
@@ -68,12 +71,19 @@ function UnitList({ unitId }: { readonly unitId: string }) {
       <Answer
         of={answer}
         isEmpty={(data) => data.units.length === 0}
-        empty={<EmptyState title={t('tree.nothing', { date: format.date(asOf) })} />}
+        empty={
+          knownOn ? (
+            <NotRecorded what="notThatDay" knownOn={knownOn} />
+          ) : (
+            <EmptyState title={t('tree.nothing', { date: format.date(asOf) })} />
+          )
+        }
       >
         {() => (
           <PrintForm onClose={() => void go(hrefOf(unitPath, { unitId }))}>
             <p className={classes.kind}>{t('list.kind')}</p>
             <p className={classes.about}>{t('list.about', { name: top?.name ?? '', date: format.date(asOf) })}</p>
+            {knownOn ? <p className={classes.known}>{t('list.knownOn', { date: format.date(knownOn) })}</p> : null}
             <table className={classes.list} data-deep={rows.some(({ level }) => level > 1) || undefined}>
               <thead>
                 <tr>

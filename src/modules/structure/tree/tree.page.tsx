@@ -4,11 +4,12 @@ import { useEffect } from 'react'
 import { hrefOf, useAddress, useGo, usePageParams } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer, useAskAhead } from '#kernel/web/client.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
-import { Answer, ErrorState, NotFoundState } from '#kernel/web/parts/states.part.tsx'
+import { ErrorState, NotFoundState } from '#kernel/web/parts/states.part.tsx'
 import { usePlace } from '#kernel/web/place.ts'
 import { treePath, unitPath } from '../addresses.rules.ts'
 import { card } from '../card/card.contract.ts'
@@ -16,6 +17,7 @@ import { UnitCard } from '../card/card.part.tsx'
 import { DateSlider } from '../lineage/date-slider.part.tsx'
 import { useHistoryDays } from '../lineage/history-days.part.tsx'
 import { LineageFrame, useLineageFold } from '../lineage/lineage-frame.part.tsx'
+import { isNotRecorded, RecordedAnswer } from '../not-recorded.part.tsx'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { useTopUnit } from '../top-unit.part.tsx'
@@ -38,7 +40,8 @@ export default function TreePage() {
 /** Wide screens always stand on a unit, so that the tree stays where it is while one looks around. */
 function ToTopUnit() {
   const go = useGo()
-  const top = useTopUnit()
+  const { knownOn } = useKnownOn()
+  const top = useTopUnit(knownOn)
   const [view] = useAddress(treeAddress)
   useAskAhead(tree, useTreeInput())
   useEffect(() => {
@@ -66,12 +69,13 @@ function WithTree({ unitId }: { readonly unitId: string | null }) {
 /** The phone's first sight: date, tree, then the picture. */
 function Overview() {
   const t = useText(structureTexts)
-  const top = useTopUnit()
+  const { knownOn } = useKnownOn()
+  const top = useTopUnit(knownOn)
   const days = useHistoryDays(top.unitId)
   return (
     <>
       <PageHeader title={t('page.tree')} />
-      <DateSlider days={days} />
+      {top.none ? null : <DateSlider days={days} />}
       <UnitTree selected={null} height="62dvh" />
       <div className={classes.below}>{top.unitId ? <LineageFrame unitId={top.unitId} /> : null}</div>
     </>
@@ -81,7 +85,8 @@ function Overview() {
 function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: boolean }) {
   const t = useText(structureTexts)
   const { asOf } = useAsOf()
-  const answer = useAnswer(card, { unitId, asOf }, { keep: true })
+  const { knownOn } = useKnownOn()
+  const answer = useAnswer(card, { unitId, asOf, knownOn }, { keep: true })
   const data = answer.data
   const root = data?.path[0]?.id ?? data?.id
   const days = useHistoryDays(root ?? null, data)
@@ -92,10 +97,12 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
       ? { id: data.id, name: data.now.name ?? t('unit.nameless'), path: data.path.map(({ name }) => name ?? '…') }
       : undefined,
   })
+  const absent = isNotRecorded(knownOn, answer.error)
+  const slider = absent ? null : <DateSlider days={days} />
   const own = data && data.id !== root && (data.predecessors.length > 0 || data.successors.length > 0)
   const shown = (
     <div className={classes.card} data-waiting={answer.isPlaceholderData || undefined}>
-      <Answer of={answer} lines={10}>
+      <RecordedAnswer of={answer} lines={10}>
         {(found) => (
           <UnitCard
             data={found}
@@ -103,7 +110,7 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
             picture={own ? <LineageFrame unitId={found.id} within="card" /> : undefined}
           />
         )}
-      </Answer>
+      </RecordedAnswer>
     </div>
   )
   if (narrow) {
@@ -112,7 +119,7 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
         <PageLink href={treePath} className={`${classes.back} no-print`}>
           ‹ {t('page.tree')}
         </PageLink>
-        <DateSlider days={days} />
+        {slider}
         {shown}
         {data && !own && root === data.id ? <LineageFrame unitId={data.id} /> : null}
       </>
@@ -124,12 +131,14 @@ function Unit({ unitId, narrow }: { readonly unitId: string; readonly narrow: bo
         title={t('page.tree')}
         lead={<Lead unitId={unitId} />}
         actions={
-          <Button aria-expanded={!lineage.folded} onClick={() => lineage.fold(!lineage.folded)}>
-            {t(lineage.folded ? 'lineage.show' : 'lineage.fold')}
-          </Button>
+          absent ? undefined : (
+            <Button aria-expanded={!lineage.folded} onClick={() => lineage.fold(!lineage.folded)}>
+              {t(lineage.folded ? 'lineage.show' : 'lineage.fold')}
+            </Button>
+          )
         }
       />
-      <DateSlider days={days} />
+      {slider}
       {root ? <LineageFrame unitId={root} by={lineage} /> : null}
       <div className={classes.columns}>
         <div className={`${classes.side} no-print`}>
@@ -147,8 +156,9 @@ function Lead({ unitId }: { readonly unitId: string }) {
   const words = useWords()
   const format = useFormats()
   const { asOf } = useAsOf()
+  const { knownOn } = useKnownOn()
   // Stands before the tree on the screen and so asks before it: the card, which is small, need not wait for the whole tree.
-  const { data } = useAnswer(card, { unitId, asOf }, { keep: true })
+  const { data } = useAnswer(card, { unitId, asOf, knownOn }, { keep: true })
   if (!data) return null
   const name = data.now.name ?? t('unit.nameless')
   const date = format.date(data.asOf)

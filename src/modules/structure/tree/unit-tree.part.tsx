@@ -4,11 +4,13 @@ import type { InputOf } from '#kernel/contract/contract.ts'
 import { hrefOf, useAddress, useGo } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
 import { useAnswer } from '#kernel/web/client.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
 import { FigureNote } from '#kernel/web/parts/figure-mark.part.tsx'
 import { Answer, EmptyState } from '#kernel/web/parts/states.part.tsx'
 import { Tree, type TreeNode } from '#kernel/web/parts/tree.part.tsx'
 import { unitPath } from '../addresses.rules.ts'
+import { NotRecorded } from '../not-recorded.part.tsx'
 import { useWords, type Words } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import { TreeFigure, type TreeUnit, tree } from './tree.contract.ts'
@@ -20,9 +22,10 @@ export const treeAddress = { so: 'cells', loai: '' }
 /** What the address asks of the tree; a screen that soon shows the tree asks it ahead. */
 export function useTreeInput(): InputOf<typeof tree> & { readonly figure: TreeFigure } {
   const { asOf } = useAsOf()
+  const { knownOn } = useKnownOn()
   const [view] = useAddress(treeAddress)
   const types = view.loai === '' ? {} : { types: [view.loai] }
-  return { asOf, figure: TreeFigure.catch('cells').parse(view.so), ...types }
+  return { asOf, knownOn, figure: TreeFigure.catch('cells').parse(view.so), ...types }
 }
 
 /** The tree of the day with one figure per unit, filtered by type; choosing a unit goes to its address. */
@@ -32,6 +35,7 @@ export function UnitTree({ selected, height }: { readonly selected: string | nul
   const go = useGo()
   const words = useWords()
   const { asOf } = useAsOf()
+  const { knownOn } = useKnownOn()
   const [view, setView] = useAddress(treeAddress)
   const input = useTreeInput()
   const { figure } = input
@@ -66,10 +70,14 @@ export function UnitTree({ selected, height }: { readonly selected: string | nul
         lines={12}
         isEmpty={(data) => data.units.length === 0}
         empty={
-          <EmptyState
-            title={t(view.loai === '' ? 'tree.nothing' : 'tree.noneOfType', { date: format.date(asOf) })}
-            detail={t('tree.nothing.detail')}
-          />
+          knownOn && view.loai === '' ? (
+            <NotRecorded what="none" knownOn={knownOn} />
+          ) : (
+            <EmptyState
+              title={t(view.loai === '' ? 'tree.nothing' : 'tree.noneOfType', { date: format.date(asOf) })}
+              detail={t('tree.nothing.detail')}
+            />
+          )
         }
       >
         {() => (

@@ -4,7 +4,7 @@ import { questions } from '#test/model/questions.ts'
 import { randomFrom } from '#test/model/random.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-const histories = Number(process.env.ENTERED ?? 25)
+const histories = Number(process.env.ENTERED ?? 45)
 const each = Number(process.env.EACH ?? 20)
 
 it('random acts, entered one by one with mistakes corrected and taken back, leave the history that the naive model replays', async () => {

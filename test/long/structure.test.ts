@@ -5,7 +5,7 @@ import { questions } from '#test/model/questions.ts'
 import { randomFrom } from '#test/model/random.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-const histories = Number(process.env.HISTORIES ?? 30)
+const histories = Number(process.env.HISTORIES ?? 90)
 
 it('answers more than a thousand questions over random histories as the naive model does', async () => {
   const asked = new Map<string, number>()

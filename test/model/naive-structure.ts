@@ -108,10 +108,11 @@ export function sameUnit(a: NaiveUnit, b: NaiveUnit): boolean {
   return keys.every((key) => a[key] === b[key])
 }
 
-/** The superiors of a unit in a world, the highest first. */
+/** The superiors of a unit in a world, the highest first; as known on a day the line may end where no superior is known. */
 export function superiors(world: World, unit: string): string[] {
   const line: string[] = []
-  for (let up = world.get(unit)?.parent ?? null; up !== null; up = world.get(up)?.parent ?? null) line.unshift(up)
+  for (let up = world.get(unit)?.parent ?? null; up !== null && world.has(up); up = world.get(up)?.parent ?? null)
+    line.unshift(up)
   return line
 }
 

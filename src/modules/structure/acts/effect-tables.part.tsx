@@ -22,6 +22,16 @@ export function EffectTables({ effect }: { readonly effect: ActEffect }) {
   return (
     <>
       <CountedTable
+        name="tiep-nhan"
+        title={t('effect.receivers')}
+        rows={receiversOf(effect.changes)}
+        rowId={({ name }) => name}
+        columns={[
+          { id: 'ten', title: t('effect.unit'), fixed: true, value: ({ name }) => name },
+          { id: 'so', title: t('effect.received'), kind: 'number', value: ({ count }) => count },
+        ]}
+      />
+      <CountedTable
         name="lap-moi"
         title={t('effect.opens')}
         rows={effect.opens}
@@ -55,16 +65,6 @@ export function EffectTables({ effect }: { readonly effect: ActEffect }) {
           ]}
         />
       ))}
-      <CountedTable
-        name="tiep-nhan"
-        title={t('effect.receivers')}
-        rows={receiversOf(effect.changes)}
-        rowId={({ name }) => name}
-        columns={[
-          { id: 'ten', title: t('effect.unit'), fixed: true, value: ({ name }) => name },
-          { id: 'so', title: t('effect.received'), kind: 'number', value: ({ count }) => count },
-        ]}
-      />
       <CountedTable
         name="thay-doi"
         title={t('effect.changes')}

@@ -25,7 +25,9 @@ returns table (unit_id uuid, ancestors uuid[]) stable security definer set searc
   with recursive version as materialized (
     select v.unit_id, v.parent_id from structure.unit_version_known v where v.valid_at @> day
   ), line as (
-    select v.unit_id, array[v.unit_id] as ancestors from version v where v.parent_id is null
+    -- Entries of different days may have told a unit before its superior, or after: until then it stands for itself, and is not lost.
+    select v.unit_id, array[v.unit_id] as ancestors from version v
+    where not exists (select from version p where p.unit_id = v.parent_id)
     union all
     select v.unit_id, line.ancestors || v.unit_id from line join version v on v.parent_id = line.unit_id
     where v.unit_id <> all (line.ancestors)

@@ -17,6 +17,31 @@ import { lineage } from './lineage/lineage.contract.ts'
 import { tree } from './tree/tree.contract.ts'
 import { undoAct } from './undo-act/undo-act.contract.ts'
 
+/** A history in which an organisation was first recorded as beginning after the cell that stands under it. */
+const late = fresh('muon')
+function recordedLate() {
+  const history = branchHistory(late)
+  const at = (on: string) => `${on}T03:00:00.000Z` as Instant
+  const opening = (unit: string, type: string, parent: string, on: string, recorded: string) => ({
+    ...history.acts[0]!,
+    key: `opens.${unit}`,
+    effective: { on: day(on), precision: 'day' as const },
+    recordedAt: at(recorded),
+    opens: [{ ...history.acts[0]!.opens[0]!, unit, type, parent, name: `Tổ chức ${unit}` }],
+  })
+  const acts = [
+    {
+      ...opening('o', 'dang_bo_co_so', 'c1', '2011-01-01', '2015-03-01'),
+      firstRecorded: { on: day('2012-06-01'), at: at('2011-01-05') },
+    },
+    opening('o.k', 'chi_bo', 'o', '2011-02-01', '2011-03-01'),
+  ]
+  return {
+    ...history,
+    acts: [{ ...history.acts[0]!, recordedAt: at('2010-01-05') }, ...history.acts.slice(1), ...acts],
+  }
+}
+
 /** A product whose recorded time the test supplies with each deed. */
 let own: OwnProduct
 const file = fresh('biet')
@@ -50,6 +75,7 @@ beforeAll(async () => {
   own = await ownProduct(demoClock)
   await ask({ name: 'structure.load-terms' } as Contract, { terms: readTerms() }, '2010-01-05')
   await ask({ name: 'structure.load-history' } as Contract, { history: branchHistory(file) }, '2010-01-05')
+  await ask({ name: 'structure.load-history' } as Contract, { history: recordedLate() }, '2016-01-05')
   const entered = await ask(enterAct, { act: merge }, '2023-03-10')
   const corrected = { ...merge, effective: day('2023-06-01') }
   const again = { actId: entered.actId, version: entered.version, act: corrected, reason: 'ghi nhầm ngày' }
@@ -57,6 +83,17 @@ beforeAll(async () => {
   await ask(undoAct, { actId: entered.actId, version, reason: 'quyết định chưa ban hành' }, '2023-09-01')
 })
 afterAll(() => own.done())
+
+it('keeps in sight what stood, as was believed, under a superior that did not stand yet', async () => {
+  const under = idOf(late, 'unit', 'o.k')
+  const names = async (knownOn: string) => {
+    const { units } = await ask(tree, { under, asOf: day('2012-01-01'), knownOn: day(knownOn), figure: 'direct' })
+    return units.map(({ name, parentId }) => [name, parentId])
+  }
+  expect(await names('2011-02-28')).toEqual([])
+  const cell = ['Tổ chức o.k', idOf(late, 'unit', 'o')]
+  expect([await names('2012-01-01'), await names('2017-01-01')]).toEqual([[cell], [cell]])
+})
 
 describe('as known on a day, by what was recorded until its end', () => {
   const cells = async (asOf: string, knownOn?: string) => {

@@ -78,6 +78,7 @@ export function assemble(options: ProductOptions): Product {
       titleOf,
       demoPeople: options.demoPeople ?? [],
       sealKey: options.sealKey,
+      secret: options.secret,
     }),
   )
   const kernel: Kernel = {

@@ -71,6 +71,11 @@ delete
 from "access"."session"
 where "account_id" = $1;
 
+-- access.reset-password #4
+delete
+from "access"."failed_sign_in"
+where "name_digest" = $1;
+
 -- access.set-up #1
 select "key"
 from "kernel"."setting"

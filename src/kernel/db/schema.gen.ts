@@ -33,6 +33,12 @@ export interface Tables {
     created_at: Generated<Instant>
     updated_at: Generated<Instant>
   }
+  /** Sign-ins under way or failed, by a keyed digest of the name that was typed, whether there is such an account or not. */
+  'access.failed_sign_in': {
+    id: Generated<string>
+    name_digest: Uint8Array
+    tried_at: Generated<Instant>
+  }
   /** Verb set x reach x period x origin (a post, an appointment). Ends with the post. */
   'access.held_grant': {
     id: string

@@ -31,6 +31,8 @@ export interface AccessOptions {
   readonly titleOf: (capability: string) => Sentence
   readonly demoPeople: readonly DemoPerson[]
   readonly sealKey: string | undefined
+  /** Keys what is kept of names that were typed. */
+  readonly secret: string
 }
 
 export function access(options: AccessOptions): Module {
@@ -39,7 +41,7 @@ export function access(options: AccessOptions): Module {
   return {
     name: 'access',
     handlers: [
-      signIn(library),
+      signIn(engine, library, options.secret),
       signOut(library),
       changePassword(library),
       whoAmI({ engine: engine.kind, contracts: options.contracts, demoPeople: options.demoPeople }),
@@ -49,7 +51,7 @@ export function access(options: AccessOptions): Module {
       verifyJournal(engine, options.sealKey),
       accounts,
       createAccount,
-      resetPassword,
+      resetPassword(options.secret),
     ],
     texts: accessTexts,
   }

@@ -1,21 +1,25 @@
 import { hashPassword } from 'better-auth/crypto'
 import { handle } from '#kernel/server/handle.ts'
+import { digestOfName } from '../sign-in/tries.write.ts'
 import { resetPassword } from './reset-password.contract.ts'
 
-export default handle(resetPassword, async (work, { username, password }) => {
-  const account = await work.db
-    .selectFrom('access.account')
-    .select('id')
-    .where('username', '=', username)
-    .executeTakeFirst()
-  if (!account) return work.missing()
-  await work.db
-    .updateTable('access.credential')
-    .set({ password: await hashPassword(password), updated_at: work.now })
-    .where('account_id', '=', account.id)
-    .where('provider_id', '=', 'credential')
-    .execute()
-  await work.db.deleteFrom('access.session').where('account_id', '=', account.id).execute()
-  work.record({ subjects: [`account:${account.id}`] })
-  return {}
-})
+/** A new password by the administrator: all sessions end, and whoever was kept out by tries that failed may try again. */
+export default (key: string) =>
+  handle(resetPassword, async (work, { username, password }) => {
+    const account = await work.db
+      .selectFrom('access.account')
+      .select('id')
+      .where('username', '=', username)
+      .executeTakeFirst()
+    if (!account) return work.missing()
+    await work.db
+      .updateTable('access.credential')
+      .set({ password: await hashPassword(password), updated_at: work.now })
+      .where('account_id', '=', account.id)
+      .where('provider_id', '=', 'credential')
+      .execute()
+    await work.db.deleteFrom('access.session').where('account_id', '=', account.id).execute()
+    await work.db.deleteFrom('access.failed_sign_in').where('name_digest', '=', digestOfName(username, key)).execute()
+    work.record({ subjects: [`account:${account.id}`] })
+    return {}
+  })

@@ -19,6 +19,11 @@ journeys('the organisation officer of the Bloc on 15/01/2024', () => {
       const page = await enter('tochuc')
       await page.getByRole('link', { name: `Chia ${bloc}, từ 03/02/2025` }).click()
       await page.getByText('Các bước sau chọn trên hệ thống ngày 02/02/2025.', { exact: false }).waitFor()
+      // What took long to prepare does not go by one press.
+      await page.getByRole('button', { name: 'Bỏ bản nháp, làm lại từ đầu' }).click()
+      const asked = page.getByRole('dialog', { name: 'Bỏ bản nháp này?' })
+      await asked.getByRole('button', { name: 'Thôi, quay lại' }).click()
+      await asked.waitFor({ state: 'hidden' })
       await next(page)
       await page.getByRole('region', { name: 'Đã chọn' }).getByText(bloc).waitFor()
       await next(page)

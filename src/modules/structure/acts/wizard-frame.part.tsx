@@ -4,6 +4,7 @@ import { addDays } from '#kernel/contract/dates.ts'
 import { useAddress } from '#kernel/web/address.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useFormats, useText } from '#kernel/web/language.ts'
+import { ConfirmDialog } from '#kernel/web/parts/confirm-dialog.part.tsx'
 import { LoadingState } from '#kernel/web/parts/loading.part.tsx'
 import { ErrorState } from '#kernel/web/parts/states.part.tsx'
 import { useDraft } from '#kernel/web/parts/use-draft.ts'
@@ -80,20 +81,34 @@ export function WizardFrame(props: KeptWizardProps & { readonly found: WizardDra
   )
 }
 
-/** Nothing is lost by leaving; and what is not wanted any more can be thrown away. */
+/** Nothing is lost by leaving; and what is not wanted any more can be thrown away, once one was asked. */
 function Kept({ savedAt, onDrop }: { readonly savedAt: string | null; readonly onDrop: () => void }) {
   const t = useText(actTexts)
   const format = useFormats()
+  const [asking, setAsking] = useState(false)
   return (
     <div className={`${classes.kept} no-print`}>
       <span className="soft small">
         {savedAt ? t('wizard.kept', { time: format.moment(savedAt) }) : t('wizard.willBeKept')}
       </span>
       {savedAt ? (
-        <Button size="compact-sm" onClick={onDrop}>
+        <Button size="compact-sm" onClick={() => setAsking(true)}>
           {t('wizard.startOver')}
         </Button>
       ) : null}
+      <ConfirmDialog
+        opened={asking}
+        title={t('wizard.startOver.title')}
+        act={t('wizard.startOver.act')}
+        irrevocable
+        onAct={() => {
+          setAsking(false)
+          onDrop()
+        }}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('wizard.startOver.detail')}</p>
+      </ConfirmDialog>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { addDays } from '#kernel/contract/dates.ts'
 import { hrefOf, useGo } from '#kernel/web/address.ts'
 import { useAsOf } from '#kernel/web/as-of.ts'
+import { useKnownOn } from '#kernel/web/known-on.ts'
 import { useText } from '#kernel/web/language.ts'
 import { PageLink } from '#kernel/web/parts/link.part.tsx'
 import { useMay } from '#kernel/web/session.ts'
@@ -17,8 +18,10 @@ export function CompareLink(props: { readonly unitId: string; readonly as: 'butt
   const go = useGo()
   const { asOf } = useAsOf()
   const may = useMay('structure.compare')
+  // Two days are compared as is believed now; from a page that tells what was believed then nothing leads there.
+  const { knownOn } = useKnownOn()
   const href = hrefOf(comparePath, { unitId: props.unitId }, { tu: yearBefore(asOf), den: asOf })
-  if (!may) return null
+  if (!may || knownOn) return null
   return props.as === 'link' ? (
     <PageLink href={href}>{t('open')}</PageLink>
   ) : (

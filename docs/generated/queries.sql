@@ -201,7 +201,7 @@ where "a"."id" in ($1)
 order by "a"."effective_on", "a"."place";
 
 -- structure.act #2
-select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
+select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'stands', true, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
 order by coalesce(now.name_sort, was.name_sort), u.unit_id), '[]') as units
 from structure.act_unit u
 left join structure.unit_version now on now.unit_id = u.unit_id and now.valid_at @> $1::date
@@ -252,6 +252,30 @@ select *
 from "structure"."lineage"
 where "act_id" = $1;
 
+-- structure.act #11
+select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'stands', unit.id is not null, 'name', coalesce(u.said ->> 'name', was.name), 'type', coalesce(u.said ->> 'type', was.type, ''), 'parent', case when u.said ? 'parent' then u.said ->> 'parent' else was.parent_id::text end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)), '[]') as units
+from ( select unit_id, part, said
+from structure.act_unit
+where act_id = $1::uuid union all select w.unit_id, w.part, w.said
+from structure.act_unit_was w
+join structure.act a on a.id = w.act_id and w.superseded_by >= a.entry
+where w.act_id = $2::uuid ) u
+left join structure.unit on unit.id = u.unit_id
+left join structure.unit_version was on was.unit_id = u.unit_id and was.valid_at @> $3::date;
+
+-- structure.act #12
+select l.from_id as "from", l.to_id as "to"
+from structure.lineage_was l
+join structure.act a on a.id = l.act_id and a.entry = l.superseded_by
+where l.act_id = $1::uuid
+order by l.from_id, l.to_id;
+
+-- structure.act #13
+select b.family, b.thing, b.unit_id as "unitId", b.to_unit_id as "to", b.until_on as until
+from structure.act_belonging_was b
+join structure.act a on a.id = b.act_id and a.entry = b.superseded_by
+where b.act_id = $1::uuid;
+
 -- structure.amend-figure #1
 select "f"."value", "f"."qualifier", "f"."as_of_on", "f"."as_of_precision", "f"."definition_vi", "f"."as_written", "f"."entry", "s"."grade"
 from "structure"."published_figure" as "f"
@@ -266,7 +290,7 @@ where "a"."id" in ($1)
 order by "a"."effective_on", "a"."place";
 
 -- structure.annex #2
-select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
+select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'stands', true, 'type', coalesce(now.type, was.type, ''), 'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end, 'before', case when u.part = 'changed' and was.unit_id is not null then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)
 order by coalesce(now.name_sort, was.name_sort), u.unit_id), '[]') as units
 from structure.act_unit u
 left join structure.unit_version now on now.unit_id = u.unit_id and now.valid_at @> $1::date

@@ -77,6 +77,8 @@ export const samples: [string, (known: Known) => unknown][] = [
     'structure.revoke-act',
     ({ actId, actVersion }) => ({ actId, version: actVersion, decision: { kind: 'Quyết định' } }),
   ],
+  // What it did is told from what was once believed.
+  ['structure.act', ({ actId }) => ({ actId })],
   ['structure.compare', ({ rootId }) => ({ under: rootId, from: '2020-01-01', until: '2023-01-01' })],
   ['structure.export', ({ rootId }) => ({ under: rootId, format: 'json' })],
   [

@@ -11,7 +11,7 @@ import { CompareAct } from '../compare/compare-link.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import classes from './act.module.css'
 import type { EnteredAct } from './act-facts.part.tsx'
-import { goneBy } from './annex.rules.ts'
+import { goneOf } from './annex.rules.ts'
 import { RevokeDialog } from './revoke.part.tsx'
 import { UndoDialog } from './undo.part.tsx'
 
@@ -24,8 +24,8 @@ export function ActDeeds({ data }: { readonly data: EnteredAct }) {
   const go = useGo()
   const [asked, setAsked] = useState<'undo' | 'revoke' | null>(null)
   const on = data.effective.on
-  const gone = goneBy(data)
-  const above = data.units.find(({ parent }) => parent !== null && !gone.has(parent.id))?.parent
+  const gone = goneOf(data)
+  const above = data.units.find(({ parent }) => parent && parent.name !== null && !gone.has(parent.id))?.parent
   const tree = (ngay: string) => hrefOf(above ? unitPath : treePath, above ? { unitId: above.id } : {}, { ngay })
   const before = recordedBefore(data.enteredAt, today)
   // A unit that stood before the act tells on its card what was recorded of it; one that the act opened was not known yet.

@@ -13,7 +13,7 @@ import { UnitRef } from '../unit-ref.part.tsx'
 import type { Decision } from '../words.contract.ts'
 import type { act } from './act.contract.ts'
 import classes from './act.module.css'
-import { goneBy } from './annex.rules.ts'
+import { goneOf } from './annex.rules.ts'
 
 export type EnteredAct = OutputOf<typeof act>
 
@@ -25,7 +25,7 @@ export function ActFacts({ data }: { readonly data: EnteredAct }) {
   const format = useFormats()
   const say = useSayDate()
   const ways = waysOf(data.lineage)
-  const gone = goneBy(data)
+  const gone = goneOf(data)
   return (
     <div className={`${classes.facts} sheet padded`}>
       <dl className="facts">

@@ -6,7 +6,7 @@ import { unitPath } from '../addresses.rules.ts'
 import { useWords } from '../say.part.tsx'
 import { structureTexts } from '../structure.text.ts'
 import type { EnteredAct } from './act-facts.part.tsx'
-import { type AnnexLine, annexesOf, goneBy } from './annex.rules.ts'
+import { type AnnexLine, annexesOf, goneOf } from './annex.rules.ts'
 
 /** Every unit that the act touched, as it was before and is after. */
 export function ActUnits({ data }: { readonly data: EnteredAct }) {
@@ -14,7 +14,7 @@ export function ActUnits({ data }: { readonly data: EnteredAct }) {
   const words = useWords()
   const unnamed = useText(structureTexts)('unit.nameless')
   const on = data.effective.on
-  const gone = goneBy(data)
+  const gone = goneOf(data)
   const lines = annexesOf(data).flatMap(({ lines }) => lines)
   const named = (unit: AnnexLine['before']) => (unit ? (unit.name ?? unnamed) : '')
   return (

@@ -18,6 +18,8 @@ export const act = query('structure.act', {
     units: z.array(
       z.object({
         unit: UnitLink,
+        /** False: it is no unit any more, for a revoked act had opened it. */
+        stands: z.boolean(),
         part: z.enum(['opened', 'changed', 'ended']),
         type: z.string(),
         /** Superior of the day, after the act; of a unit that ends, before it. */

@@ -26,8 +26,9 @@ export async function tellAct(db: Tx<'structure'>, actId: string): Promise<ToldA
   const linkOrNull = (id: string | null) => (id === null ? null : link(id))
   return {
     ...line,
-    units: units.map(({ id, part, type, parent, before }) => ({
+    units: units.map(({ id, stands, part, type, parent, before }) => ({
       unit: link(id),
+      stands,
       part,
       type,
       parent: linkOrNull(parent),
@@ -46,7 +47,7 @@ export async function tellAct(db: Tx<'structure'>, actId: string): Promise<ToldA
 /** What an act in force did: its units as they are from its day on (those it ended: as they were), superiors before what stands below them. */
 async function readDeeds(db: Tx<'structure'>, actId: string, on: PlainDate): Promise<Deeds> {
   const { rows } = await sql<{ units: Touched[] }>`
-    select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'type', coalesce(now.type, was.type, ''),
+    select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'stands', true, 'type', coalesce(now.type, was.type, ''),
         'parent', case when u.part = 'ended' then was.parent_id else now.parent_id end,
         'before', case when u.part = 'changed' and was.unit_id is not null
           then json_build_object('name', was.name, 'type', was.type, 'parent', was.parent_id) end)

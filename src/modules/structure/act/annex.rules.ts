@@ -26,8 +26,14 @@ export interface Annex {
 /** What ends is read before what begins for it, and both before what they leave behind. */
 const order: readonly Touched['part'][] = ['ended', 'opened', 'changed']
 
+/** As much of an act as its lists need. */
+export interface Listed {
+  readonly units: readonly Omit<Touched, 'stands'>[]
+  readonly lineage: ToldAct['lineage']
+}
+
 /** The lists attached to a decision: one of the units that begin, end or change in themselves, and one per unit that receives others. */
-export function annexesOf({ units, lineage }: Pick<ToldAct, 'units' | 'lineage'>): readonly Annex[] {
+export function annexesOf({ units, lineage }: Listed): readonly Annex[] {
   const into = new Map<string, UnitNamed[]>()
   for (const { from, to } of lineage) {
     const several = into.get(from.id)
@@ -49,16 +55,16 @@ export function annexesOf({ units, lineage }: Pick<ToldAct, 'units' | 'lineage'>
   ]
 }
 
-/** The units that a revoked act had opened: they are no units any more, and have no card. */
-export function goneBy({ revoked, units }: Pick<ToldAct, 'revoked' | 'units'>): ReadonlySet<string> {
-  return new Set(revoked ? units.flatMap(({ part, unit }) => (part === 'opened' ? unit.id : [])) : [])
+/** Those of an act that are no units any more, and have no card. */
+export function goneOf({ units }: Pick<ToldAct, 'units'>): ReadonlySet<string> {
+  return new Set(units.flatMap(({ stands, unit }) => (stands ? [] : unit.id)))
 }
 
 function isOnlyMoved({ part, before, after, named, typed }: AnnexLine): boolean {
   return part === 'changed' && after?.id !== before?.id && named === null && typed === null
 }
 
-function lineOf({ unit, part, type, parent, before }: Touched, into: readonly UnitNamed[]): AnnexLine {
+function lineOf({ unit, part, type, parent, before }: Listed['units'][number], into: readonly UnitNamed[]): AnnexLine {
   const changedName = before && before.name !== null && before.name !== unit.name ? before.name : null
   return {
     unit,

@@ -5,7 +5,7 @@ import { formatNumber } from '#kernel/contract/text.ts'
 import { lowerFirst } from '../first-letter.rules.ts'
 import type { ActKind, Decision } from '../words.contract.ts'
 import type { ToldAct } from './act.contract.ts'
-import { type AnnexLine, annexesOf } from './annex.rules.ts'
+import { type AnnexLine, annexesOf, type Listed } from './annex.rules.ts'
 
 /** What a list is about, by the kind of act, as it is written on the paper itself. */
 export const paper: Record<z.infer<typeof ActKind>, string> = {
@@ -48,7 +48,7 @@ export interface Paper {
 
 /** The lists attached to the decision of an act. `type` names a type of unit. */
 export function papersOf(
-  act: Pick<ToldAct, 'kind' | 'effective' | 'decision' | 'revoked' | 'units' | 'lineage'>,
+  act: Listed & Pick<ToldAct, 'kind' | 'effective' | 'decision' | 'revoked'>,
   type: (code: string) => string,
 ): readonly Paper[] {
   const annexes = annexesOf(act)

@@ -16,6 +16,7 @@ export interface Deeds {
 /** A unit that an act touched. */
 export interface Touched {
   readonly id: string
+  readonly stands: boolean
   readonly part: 'opened' | 'changed' | 'ended'
   /** As the act gave it, where the unit itself does not bear it any more; absent: what the unit is called. */
   readonly name?: string | null
@@ -25,12 +26,12 @@ export interface Touched {
 }
 
 /**
- * What an act did until it was revoked, also of units that went later: what it still says of the units that live on, and what the revocation moved away: the units that it
- * had opened, who went on in whom, what belonged where. A name stands as the act gave it.
+ * What an act did until it was revoked: what it still says of the units that live on, and what went to what was once believed, with the
+ * revocation or after it: units that are none any more, who went on in whom, what belonged where. A name stands as the act gave it.
  */
 export async function readRevoked(db: Structure, actId: string, on: PlainDate): Promise<Deeds> {
   const { rows } = await sql<{ units: Touched[] }>`
-    select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part,
+    select coalesce(json_agg(json_build_object('id', u.unit_id, 'part', u.part, 'stands', unit.id is not null,
         'name', coalesce(u.said ->> 'name', was.name), 'type', coalesce(u.said ->> 'type', was.type, ''),
         'parent', case when u.said ? 'parent' then u.said ->> 'parent' else was.parent_id::text end,
         'before', case when u.part = 'changed' and was.unit_id is not null
@@ -40,7 +41,8 @@ export async function readRevoked(db: Structure, actId: string, on: PlainDate): 
         union all
         select w.unit_id, w.part, w.said from structure.act_unit_was w join structure.act a on a.id = w.act_id and w.superseded_by >= a.entry
         where w.act_id = ${actId}::uuid
-      ) u left join structure.unit_version was on was.unit_id = u.unit_id and was.valid_at @> ${addDays(on, -1)}::date`.execute(
+      ) u left join structure.unit on unit.id = u.unit_id
+        left join structure.unit_version was on was.unit_id = u.unit_id and was.valid_at @> ${addDays(on, -1)}::date`.execute(
     db,
   )
   const keyed = rows[0]!.units.map((unit) => ({ unit, key: `${sortKey(unit.name ?? '')} ${unit.id}` }))

@@ -123,8 +123,8 @@ describe('an act', () => {
     const undone = await officer.ask(undoAct, { ...first, reason: 'ghi nhầm' })
     expect(undone.status).toBe(200)
     const shown = (await officer.ask(act, { actId: second.actId })).body
-    expect(shown.units.map(({ unit, part }) => [unit.id, unit.name, part])).toEqual([
-      [opened, 'Chi bộ Đổi tên', 'changed'],
+    expect(shown.units.map(({ unit, part, stands }) => [unit.id, unit.name, part, stands])).toEqual([
+      [opened, 'Chi bộ Đổi tên', 'changed', false],
     ])
   })
 

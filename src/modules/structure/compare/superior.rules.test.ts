@@ -6,6 +6,7 @@ type Units = Parameters<typeof commonSuperior>[0]['units']
 const link = (id: string | null) => (id === null ? null : { id, name: id })
 const unit = (id: string, parent: string | null, before?: string | null): Units[number] => ({
   unit: { id, name: id },
+  stands: true,
   part: before === undefined ? 'opened' : 'changed',
   type: 'chi_bo',
   parent: link(parent),

@@ -1,4 +1,4 @@
-import type { Grant, Session } from '#kernel/server/ports.ts'
+import { actorWith, type Grant } from '#kernel/server/ports.ts'
 import { idOf } from '#modules/structure/index.server.ts'
 
 const unit = (key: string) => idOf('bloc', 'unit', key)
@@ -13,20 +13,21 @@ export const questions: Record<string, { capability: string; input: unknown; tim
   figures: { capability: 'structure.figures', input: { unitId: unit('c01') }, times: 100 },
 }
 
-const session = (grant: Omit<Grant, 'id'>): Session => ({
-  accountId: '00000000-0000-8000-8000-00000000be4c',
-  displayName: 'Bench',
-  capacity: 'bench',
-  grants: [{ id: '00000000-0000-8000-8000-00000000be4d', ...grant }],
-})
+const session = (grant: Omit<Grant, 'id'>) =>
+  actorWith({
+    accountId: '00000000-0000-8000-8000-00000000be4c',
+    displayName: 'Bench',
+    capacity: 'bench',
+    grants: [{ id: '00000000-0000-8000-8000-00000000be4d', ...grant }],
+  })
 
 /** Whose reach is on: the widest of the Bloc, and one cell's. */
 export const reaches = {
-  widest: session({ role: 'organisation_officer', verbs: ['structure.*'], unitId: unit('bloc'), below: true }),
+  widest: session({ role: 'organisation_officer', verbs: ['structure.*'], unitId: unit('bloc'), reach: 'below' }),
   narrow: session({
     role: 'cell_secretary',
     verbs: ['structure.tree', 'structure.card'],
     unitId: unit('c01.o1.k2'),
-    below: false,
+    reach: 'own',
   }),
 }

@@ -15,7 +15,14 @@ import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
 import { access } from '#modules/access/access.module.ts'
-import { type DemoPerson, findSession, holdsOn, openLibrary } from '#modules/access/index.server.ts'
+import {
+  type DemoPerson,
+  explainMissing,
+  findSession,
+  holdsOn,
+  openLibrary,
+  RolesFile,
+} from '#modules/access/index.server.ts'
 import { type ActParticipant, findOutOfReach, TermsFile } from '#modules/structure/index.server.ts'
 import { structure } from '#modules/structure/structure.module.ts'
 
@@ -74,6 +81,7 @@ export function assemble(options: ProductOptions): Product {
       library,
       setUpCode: () => options.setUpCode ?? null,
       terms: readTerms,
+      roles: readRoles,
       contracts,
       titleOf,
       demoPeople: options.demoPeople ?? [],
@@ -127,6 +135,11 @@ export function readTerms(): TermsFile {
   })
 }
 
+/** The role sets that a new installation begins with: data/access. */
+export function readRoles(): RolesFile {
+  return RolesFile.parse(parse(readFileSync(new URL('../data/access/roles.yaml', import.meta.url), 'utf8')))
+}
+
 /** Where the built screens lie, if they were built. */
 export function builtScreens(): string | null {
   const folder = fileURLToPath(new URL('../dist/web', import.meta.url))
@@ -138,6 +151,7 @@ function makePorts(engine: Engine, library: ReturnType<typeof openLibrary>): Por
   return {
     findSession: (headers, today) => findSession(engine, library, headers, today),
     findOutOfReach,
+    explainMissing: (actor, wanted, today) => explainMissing(engine, actor, wanted, today),
     isSetUp: async () => {
       setUp ||=
         (await engine.db

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Contract, InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import type { Problem } from '#kernel/contract/problem.ts'
+import type { GrantReach } from '#kernel/server/ports.ts'
 import { idOf } from '#modules/structure/index.server.ts'
 import type { History } from '#modules/structure/load-history/history.contract.ts'
 import { harness, testPassword } from './harness.ts'
@@ -32,14 +33,13 @@ export interface Person {
 }
 
 /** Makes an account with one grant and signs it in. */
-export async function foundPerson(grant: { role: string; unitId: string | null; below?: boolean }): Promise<Person> {
+export async function foundPerson(grant: { role: string; unitId: string | null; reach?: GrantReach }): Promise<Person> {
   const { product, found } = await harness()
   const username = fresh('nguoi')
   const made = (await found('access.create-account', {
     displayName: `Người thử ${username}`,
     username,
     password: testPassword,
-    below: true,
     origin: 'dựng cho một phép thử',
     ...grant,
   })) as { accountId: string }

@@ -6,8 +6,8 @@ import { json } from '#kernel/db/fragments.ts'
 import { listMigrations, type Migration, migrate } from '#kernel/db/migrate.ts'
 import { openPostgres } from '#kernel/db/postgres/open.ts'
 import { perform } from '#kernel/server/perform.ts'
-import type { Session } from '#kernel/server/ports.ts'
-import { assemble, type Product, readTerms } from '#src/product.ts'
+import { actorWith } from '#kernel/server/ports.ts'
+import { assemble, type Product, readRoles, readTerms } from '#src/product.ts'
 
 /** The product of this test worker: one database for all its files, each test founding its own branch in it. */
 export interface Harness {
@@ -48,6 +48,7 @@ export async function openHarness(): Promise<Harness> {
     .execute()
   product.kernel.settingsChanged()
   await found('structure.load-terms', { terms: readTerms() })
+  await found('access.load-roles', { file: readRoles() })
   await engine.db
     .insertInto('kernel.setting')
     .values({ key: 'organisation', value: json({ unitId: randomUUID() }) })
@@ -104,14 +105,14 @@ async function emptyOnServer(adminUrl: string): Promise<EmptyDatabase> {
   }
 }
 
-const founder: Session = {
+const founder = actorWith({
   accountId: '00000000-0000-8000-8000-00000000f0f0',
   displayName: 'Người dựng dữ liệu thử',
   capacity: 'thử',
   grants: [
-    { id: '00000000-0000-8000-8000-00000000f0f1', role: 'administrator', verbs: ['*'], unitId: null, below: true },
+    { id: '00000000-0000-8000-8000-00000000f0f1', role: 'administrator', verbs: ['*'], unitId: null, reach: 'below' },
   ],
-}
+})
 
 function founderOf(product: Product) {
   const handlers = new Map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { PlainDate } from '#kernel/contract/dates.ts'
-import type { Session } from '#kernel/server/ports.ts'
+import { actorWith, type Session } from '#kernel/server/ports.ts'
 import type { History } from '#modules/structure/load-history/history.contract.ts'
 
 /** A small tree with three acts: units open in 2010, some change in 2015, some leaves end in 2020. */
@@ -136,8 +136,15 @@ export function historyOf(world: SmallWorld, file: string): History {
   }
 }
 
+/** Somebody who may everything, everywhere. */
+export function wholeAsker(accountId: string): Session {
+  const grants = [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, reach: 'below' as const }]
+  return actorWith({ accountId, displayName: 'Người thử', capacity: 'thử', grants })
+}
+
 /** Somebody with one grant over structure, or with none. */
 export function askerOf(accountId: string, unitId: string | null, below: boolean): Session {
-  const grants = unitId ? [{ id: 'x', role: 'x', verbs: ['structure.*'], unitId, below }] : []
-  return { accountId, displayName: 'Người thử', capacity: 'thử', grants }
+  const reach = below ? ('below' as const) : ('own' as const)
+  const grants = unitId ? [{ id: 'x', role: 'x', verbs: ['structure.*'], unitId, reach }] : []
+  return actorWith({ accountId, displayName: 'Người thử', capacity: 'thử', grants })
 }

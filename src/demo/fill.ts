@@ -4,9 +4,9 @@ import type { Instant } from '#kernel/contract/dates.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import { json } from '#kernel/db/fragments.ts'
 import { perform } from '#kernel/server/perform.ts'
-import type { Session } from '#kernel/server/ports.ts'
+import { actorWith } from '#kernel/server/ports.ts'
 import { idOf } from '#modules/structure/index.server.ts'
-import { type Product, readTerms } from '../product.ts'
+import { type Product, readRoles, readTerms } from '../product.ts'
 import { draftOfTheEnding } from './ending.ts'
 import { demoAccounts } from './people.ts'
 
@@ -16,14 +16,14 @@ const grantsFrom = '2010-01-01'
 const recordedAt = '2024-01-15T02:00:00.000Z' as Instant
 
 /** Who fills the demo; written in the journal as such. */
-const filler: Session = {
+const filler = actorWith({
   accountId: '00000000-0000-8000-8000-000000000001',
   displayName: 'Bộ nạp dữ liệu dùng thử',
   capacity: 'Dữ liệu dùng thử',
   grants: [
-    { id: '00000000-0000-8000-8000-000000000002', role: 'administrator', verbs: ['*'], unitId: null, below: true },
+    { id: '00000000-0000-8000-8000-000000000002', role: 'administrator', verbs: ['*'], unitId: null, reach: 'below' },
   ],
-}
+})
 
 const historyFile = new URL('../../data/bloc/history.json', import.meta.url)
 
@@ -45,6 +45,7 @@ export async function fillDemo(product: Product, owner: Engine = product.kernel.
   await keepSetting(product, 'clock', { zone: 'Asia/Ho_Chi_Minh', today: grantsFrom, demo: true })
   product.kernel.settingsChanged()
   await run('structure.load-terms', { terms: readTerms() })
+  await run('access.load-roles', { file: readRoles() })
   await run('structure.load-history', { history })
   for (const { unit, title: _title, ...account } of accounts) {
     const input = { ...account, unitId: unit && idOf(history.name, 'unit', unit) }

@@ -8,7 +8,7 @@ export interface DemoAccount extends DemoPerson {
   readonly role: string
   /** Key of the unit in data/bloc/history.json; null: the whole organisation. */
   readonly unit: string | null
-  readonly below: boolean
+  readonly reach: 'own' | 'below'
   readonly origin: string
 }
 
@@ -33,17 +33,17 @@ export function demoAccounts(keys: { root: string; committee: string; cell: stri
     tochuc: {
       role: 'organisation_officer',
       unit: keys.root,
-      below: true,
+      reach: 'below',
       origin: 'Phân công công tác (dữ liệu minh hoạ)',
     },
     bithu: {
       role: 'committee_secretary',
       unit: keys.committee,
-      below: true,
+      reach: 'below',
       origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)',
     },
-    chibo: { role: 'cell_secretary', unit: keys.cell, below: false, origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)' },
-    quantri: { role: 'administrator', unit: null, below: true, origin: 'Thiết lập ban đầu (dữ liệu minh hoạ)' },
+    chibo: { role: 'cell_secretary', unit: keys.cell, reach: 'own', origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)' },
+    quantri: { role: 'administrator', unit: null, reach: 'below', origin: 'Thiết lập ban đầu (dữ liệu minh hoạ)' },
   }
   return demoPeople.map((one) => ({ ...one, ...grants[one.username]! }))
 }

@@ -11,6 +11,7 @@ import { wasEmptied } from './emptied.ts'
 import { type Mode, readEnvironment, readSecret } from './environment.ts'
 import { listen, type Screens } from './listen.ts'
 import { assertModeFits } from './mode.ts'
+import { bringRoles } from './roles.ts'
 
 /** Starts the product and keeps it running until it is told to stop. `makeScreens` makes other screens than the built ones. */
 export async function run(mode: Mode, makeScreens?: (server: Server) => Promise<Screens>): Promise<void> {
@@ -43,6 +44,7 @@ export async function run(mode: Mode, makeScreens?: (server: Server) => Promise<
     alarm,
   })
   if (mode === 'demo' && !(await isFilled(product))) await fillDemo(product)
+  if (await product.kernel.ports.isSetUp()) await bringRoles(product)
   door.open(product.app.fetch, await makeScreens?.(door.server))
   const { zone } = await product.kernel.clocks()
   const jobs = product.modules.flatMap((module) => module.jobs ?? [])

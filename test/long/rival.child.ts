@@ -5,7 +5,7 @@ import { openPostgres } from '#kernel/db/postgres/open.ts'
 import { perform } from '#kernel/server/perform.ts'
 import { Refusal } from '#kernel/server/refusal.ts'
 import { assemble } from '#src/product.ts'
-import { askerOf } from '../small-world.ts'
+import { wholeAsker } from '../small-world.ts'
 import { seeded } from './workload.ts'
 
 const [url, root, seed, wanted] = process.argv.slice(2)
@@ -16,10 +16,7 @@ const product = assemble({ engine, secret: 'x'.repeat(40), baseUrl: 'http://lien
 const handlers = new Map(
   product.modules.flatMap(({ handlers }) => handlers).map((handler) => [handler.contract.name, handler]),
 )
-const actor = {
-  ...askerOf(uuidv7(), null, true),
-  grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
-}
+const actor = wholeAsker(uuidv7())
 
 async function ask<A>(name: string, input: unknown): Promise<A> {
   const call = { handler: handlers.get(name)!, actor, input, headers: new Headers(), answer: new Headers() }

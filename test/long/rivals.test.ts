@@ -13,7 +13,7 @@ import { readTerms } from '#src/product.ts'
 import { branchHistory } from '../founders.ts'
 import { emptyDatabase } from '../harness.ts'
 import { demoClock, productOn } from '../own-product.ts'
-import { askerOf } from '../small-world.ts'
+import { wholeAsker } from '../small-world.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const acts = Number(process.env.ACTS ?? 150)
@@ -55,10 +55,7 @@ it.runIf(process.env.TEST_DATABASE_ADMIN_URL)(
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database.owner.db)
     const own = productOn(await database.use())
     const file = 'tranh-nhau'
-    const actor = {
-      ...askerOf('00000000-0000-8000-8000-000000000009', null, true),
-      grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
-    }
+    const actor = wholeAsker('00000000-0000-8000-8000-000000000009')
     for (const [name, input] of [
       ['structure.load-terms', { terms: readTerms() }],
       ['structure.load-history', { history: branchHistory(file) }],

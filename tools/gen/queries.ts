@@ -3,20 +3,20 @@ import type { EmbeddedEngine } from '#kernel/db/embedded/open.ts'
 import { json } from '#kernel/db/fragments.ts'
 import { headingOfStatement } from '#kernel/db/trace.ts'
 import { perform } from '#kernel/server/perform.ts'
-import type { Session } from '#kernel/server/ports.ts'
+import { actorWith } from '#kernel/server/ports.ts'
 import { Refusal } from '#kernel/server/refusal.ts'
 import { assemble, type Product } from '#src/product.ts'
 import { runJobs } from '#test/jobs.ts'
 import { type Known, samples, withoutStatements } from './samples.ts'
 
-const actor: Session = {
+const actor = actorWith({
   accountId: '00000000-0000-8000-8000-0000000000aa',
   displayName: 'Bộ sinh tài liệu',
   capacity: 'mẫu',
   grants: [
-    { id: '00000000-0000-8000-8000-0000000000ab', role: 'administrator', verbs: ['*'], unitId: null, below: true },
+    { id: '00000000-0000-8000-8000-0000000000ab', role: 'administrator', verbs: ['*'], unitId: null, reach: 'below' },
   ],
-}
+})
 
 /** Asks every capability once and writes down each statement that its handler sends: docs/generated/queries.sql. */
 export async function generateQueries(engine: EmbeddedEngine): Promise<Product> {
@@ -60,7 +60,17 @@ async function askAll(product: Product): Promise<void> {
   const downloads = new Map(
     product.modules.flatMap((module) => module.downloads ?? []).map((one) => [one.handler.contract.name, one.handler]),
   )
-  const known: Known = { rootId: '', fileId: '', figureId: '', actId: '', actVersion: 0, importId: '' }
+  const known: Known = {
+    rootId: '',
+    fileId: '',
+    figureId: '',
+    actId: '',
+    actVersion: 0,
+    importId: '',
+    accountId: '',
+    otherAccountId: '',
+    grantId: '',
+  }
   for (const [name, input] of samples) {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`tools/gen/samples.ts asks for ${name}, which does not exist`)
@@ -75,6 +85,9 @@ async function askAll(product: Product): Promise<void> {
       if (name === 'kernel.begin-file') known.fileId = answer.fileId!
       known.actId = (answer.actId as string | undefined) ?? known.actId
       if (name.endsWith('-act')) known.actVersion = (answer.version as number | undefined) ?? known.actVersion
+      if (name === 'access.create-account')
+        [known.otherAccountId, known.accountId] = [known.accountId, answer.accountId!]
+      known.grantId = (answer.grantId as string | undefined) ?? known.grantId
       if (name === 'structure.declare-figure') known.figureId = answer.id!
     } catch (error) {
       // A stale version is a conflict, a day nobody could set back is refused: each has sent its statements.

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { idOf } from '#modules/structure/index.server.ts'
-import { readTerms } from '#src/product.ts'
+import { readRoles, readTerms } from '#src/product.ts'
 import { branchHistory } from '#test/founders.ts'
 
 /** What the samples may use of what was asked before them. */
@@ -11,6 +11,9 @@ export interface Known {
   actId: string
   actVersion: number
   importId: string
+  accountId: string
+  otherAccountId: string
+  grantId: string
 }
 
 const unit = (key: string) => idOf('mau', 'unit', key)
@@ -46,6 +49,7 @@ const pdf = Buffer.from('%PDF-1.4\n%âãÏÓ\n')
 /** One asking of every capability, in an order in which each can succeed: their statements become docs/generated/queries.sql. */
 export const samples: [string, (known: Known) => unknown][] = [
   ['structure.load-terms', () => ({ terms: readTerms() })],
+  ['access.load-roles', () => ({ file: readRoles() })],
   ['structure.load-history', () => ({ history: historyWithBelongings() })],
   ['structure.tree', () => ({ figure: 'cells' })],
   ['structure.tree', ({ rootId }) => ({ under: rootId, figure: 'direct', levels: 1 })],
@@ -154,8 +158,36 @@ export const samples: [string, (known: Known) => unknown][] = [
       origin: 'mẫu',
     }),
   ],
+  [
+    'access.create-account',
+    ({ rootId }) => ({
+      displayName: 'Người mẫu',
+      username: `khac-${createHash('sha256').update(rootId).digest('hex').slice(0, 8)}`,
+      password: randomUUID(),
+      role: 'organisation_officer',
+      unitId: rootId,
+      origin: 'mẫu',
+    }),
+  ],
   ['access.reset-password', () => ({ username: 'nguoi-mau', password: randomUUID() })],
   ['access.accounts', () => ({})],
+  ['access.account', ({ accountId }) => ({ accountId })],
+  ['access.roles', () => ({})],
+  [
+    'access.give-grant',
+    ({ accountId, rootId }) => ({ accountId, role: 'member', unitId: rootId, reach: 'own', origin: 'mẫu' }),
+  ],
+  [
+    'access.hand-on',
+    ({ grantId, otherAccountId }) => ({
+      grantId,
+      accountId: otherAccountId,
+      from: '2024-01-15',
+      until: '2024-02-15',
+      reason: 'mẫu',
+    }),
+  ],
+  ['access.end-grant', ({ grantId }) => ({ grantId, reason: 'mẫu' })],
   ['access.journal', () => ({})],
 ]
 

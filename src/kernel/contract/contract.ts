@@ -8,10 +8,11 @@ import { z } from 'zod'
 export type Reads = 'records' | 'figures' | 'personal' | 'settings'
 
 /**
- * Who may: `anyone` without a session · `signed-in` every account · `granted` a grant whose verbs hold this capability's name,
- * on every unit that `units` names in the input, or on the whole organisation when `units` is empty.
+ * Who may: `anyone` without a session · `account` every account, about itself · `signed-in` every account of the Party organisation ·
+ * `granted` a grant whose verbs hold this capability's name, on every unit that `units` names in the input, or on the whole
+ * organisation when `units` is empty.
  */
-export type Permission = 'anyone' | 'signed-in' | 'granted'
+export type Permission = 'anyone' | 'account' | 'signed-in' | 'granted'
 
 /** What both sides agree on about one capability. No I/O, no framework. */
 export interface Contract<
@@ -34,6 +35,8 @@ export interface Contract<
    * `ends[].unitId`. `of-the-record`: the input names a record, and the deed finds its units and asks `work.assertReach`.
    */
   readonly units: readonly string[] | 'of-the-record'
+  /** Input field that holds the compartment in which it is done: its team alone may, whatever any grant reaches. */
+  readonly compartment: string | null
   /** Input fields that hold the ids of units which the deed itself makes: no right can cover them yet. */
   readonly makes: readonly string[]
   readonly reads: Reads
@@ -53,10 +56,13 @@ interface Spec<I, O, R> {
   articles: readonly string[]
   units?: readonly string[] | 'of-the-record'
   makes?: readonly string[]
+  compartment?: string
   refusals?: readonly R[]
   secrets?: readonly string[]
   journal?: 'entry' | 'none'
 }
+
+const unsaid = { refusals: [], units: [], makes: [], compartment: null, secrets: [], journal: 'entry' } as const
 
 /** Declares a capability that changes something. */
 export function command<
@@ -65,7 +71,7 @@ export function command<
   O extends z.ZodType,
   const R extends string = never,
 >(name: N, spec: Spec<I, O, R>): Contract<'command', N, I, O, R> {
-  return { kind: 'command', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...strictly(spec) }
+  return { kind: 'command', name, ...unsaid, ...strictly(spec) }
 }
 
 /** Declares a capability that only answers. */
@@ -73,7 +79,7 @@ export function query<const N extends string, I extends z.ZodType, O extends z.Z
   name: N,
   spec: Spec<I, O, R>,
 ): Contract<'query', N, I, O, R> {
-  return { kind: 'query', name, refusals: [], units: [], makes: [], secrets: [], journal: 'entry', ...strictly(spec) }
+  return { kind: 'query', name, ...unsaid, ...strictly(spec) }
 }
 
 /** A field that the input does not know is refused and named: a misspelt `asof` must not quietly answer for today. */

@@ -11,6 +11,10 @@ export const en: Record<keyof typeof vi, string> = {
   'unknown.wrong_credentials': 'The user name or the password is not right.',
   'forbidden.no_grant': 'This account has not been granted this.',
   'forbidden.out_of_reach': 'This unit lies outside what was granted.',
+  'forbidden.own_page_only': 'This account may use its own page only.',
+  'forbidden.choose_capacity':
+    'This can be done in several capacities. Please choose one at the top right and do it again.',
+  'forbidden.capacity_ended': 'The capacity chosen does not hold any more. Please choose another.',
   'forbidden.foreign_origin': 'The request came from another site and was not carried out.',
   'missing.not_found': 'This could not be found.',
   'missing.no_capability': 'There is no such capability.',

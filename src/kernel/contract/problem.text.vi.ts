@@ -10,6 +10,10 @@ export const vi = {
   'unknown.wrong_credentials': 'Tên đăng nhập hoặc mật khẩu không đúng.',
   'forbidden.no_grant': 'Tài khoản này chưa được giao quyền thực hiện việc này.',
   'forbidden.out_of_reach': 'Tổ chức này nằm ngoài phạm vi được giao.',
+  'forbidden.own_page_only': 'Tài khoản này chỉ dùng được trang của mình.',
+  'forbidden.choose_capacity':
+    'Việc này có thể làm với nhiều tư cách. Hãy chọn tư cách làm việc ở góc trên bên phải rồi thực hiện lại.',
+  'forbidden.capacity_ended': 'Tư cách đang chọn không còn hiệu lực. Hãy chọn tư cách khác.',
   'forbidden.foreign_origin': 'Yêu cầu đến từ một trang khác nên không được thực hiện.',
   'missing.not_found': 'Không tìm thấy nội dung này.',
   'missing.no_capability': 'Không có chức năng này.',

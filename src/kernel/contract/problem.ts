@@ -17,6 +17,17 @@ export type ProblemKind = keyof typeof problemStatus
 export const Sentence = z.object({ vi: z.string(), en: z.string() })
 export type Sentence = z.infer<typeof Sentence>
 
+/** What would have sufficed for a right that was missing. */
+export const MissingRight = z.object({
+  /** The person's own capacities that hold it: choosing one is enough. */
+  capacities: z.array(z.object({ id: z.string(), role: Sentence, unitName: z.string().nullable() })),
+  /** Roles that hold it. */
+  roles: z.array(z.object({ code: z.string(), name: Sentence })),
+  /** Who may give it: by name and role, the nearest first; a few. */
+  givers: z.array(z.object({ name: z.string(), role: Sentence, unitName: z.string().nullable() })),
+})
+export type MissingRight = z.infer<typeof MissingRight>
+
 /** An RFC 9457 problem as every face of the product answers it. */
 export const Problem = z.object({
   /** `urn:lienchi:<kind>` or `urn:lienchi:refused:<capability>:<code>`. */
@@ -31,8 +42,8 @@ export const Problem = z.object({
   sentence: Sentence,
   /** For `invalid`: which field, and why. */
   issues: z.array(z.object({ at: z.string(), why: Sentence })).optional(),
-  /** For `forbidden`: the grant that would have sufficed. */
-  wanted: z.object({ verb: z.string(), unitId: z.string().nullable() }).optional(),
+  /** For `forbidden`: the grant that would have sufficed, and who can give it. */
+  wanted: z.object({ verb: z.string(), unitId: z.string().nullable(), ...MissingRight.partial().shape }).optional(),
   /** For `conflict`: the version that stands now, so that both can be shown. */
   current: z.unknown().optional(),
 })

@@ -17,6 +17,31 @@ export interface Tables {
     created_at: Generated<Instant>
     updated_at: Generated<Instant>
   }
+  /** What is apart from the tree: the matter of one case, for its named team, for its period. No grant opens it. */
+  'access.compartment': {
+    id: string
+    kind: string
+    name: string
+    unit_id: string
+    within: string | null
+    document: unknown
+    valid_at: Period
+    entry: Generated<number | null>
+  }
+  /** Whom the case is about: shut out of it whatever the post reaches. */
+  'access.compartment_subject': {
+    compartment_id: string
+    account_id: string
+    entry: Generated<number | null>
+  }
+  /** Who works on the case, since when and until when. */
+  'access.compartment_team': {
+    compartment_id: string
+    account_id: string
+    part: string
+    valid_at: Period
+    entry: Generated<number | null>
+  }
   /** How an account proves itself (password hash). */
   'access.credential': {
     id: Generated<string>
@@ -45,12 +70,20 @@ export interface Tables {
     account_id: string
     role: string
     unit_id: string | null
-    /** The grant reaches the unit and everything below it; otherwise the unit alone. */
-    below: Generated<boolean>
     valid_at: Period
+    /** Name of the post, appointment or mandate it comes from. */
     origin: string
     known_from: Generated<Instant>
     entry: Generated<number | null>
+    /** own: the unit alone · below: the unit and what stands below it · organs: the organs of the committee. */
+    reach: string
+    origin_kind: Generated<string>
+    /** The document of the origin: kind, symbol, day, issuer. */
+    document: unknown
+    /** The grant that its holder handed on; it ends with that one. */
+    handed_from: string | null
+    reason: string | null
+    mandate_id: string | null
   }
   /** What was believed of held_grant and through which recorded time. */
   'access.held_grant_was': {
@@ -58,13 +91,29 @@ export interface Tables {
     account_id: string
     role: string
     unit_id: string | null
-    below: boolean
     valid_at: Period
     origin: string
     known_from: Instant
     entry: number | null
     known: InstantRange
     superseded_by: number | null
+    reach: string | null
+    origin_kind: Generated<string>
+    document: unknown
+    handed_from: string | null
+    reason: string | null
+    mandate_id: string | null
+  }
+  /** A named mandate of inspection or complaint: its team reads within its units, and the persons concerned are told when it closes, or on shown_on. */
+  'access.mandate': {
+    id: string
+    kind: string
+    name: string
+    document: unknown
+    unit_id: string
+    valid_at: Period
+    shown_on: PlainDate
+    entry: Generated<number | null>
   }
   /** Named sets of verbs. A verb is the name of a capability, or module.* for all of a module, or * for everything. */
   'access.role': {
@@ -73,6 +122,32 @@ export interface Tables {
     name_en: string
     verbs: string[]
     rank: Generated<number>
+    /** False: of somebody who acts towards the Party organisation and does not belong to it (agency head, officer of a political-social organisation). */
+    inside: Generated<boolean>
+    /** Whoever holds it signs in with a second factor. */
+    second_factor: Generated<boolean>
+    /** Roles that its holder may give within reach. */
+    gives: Generated<string[]>
+    /** Whether it is held for a unit, for the whole organisation, or either. */
+    needs: Generated<string>
+    known_from: Generated<Instant>
+    entry: Generated<number | null>
+  }
+  /** What was believed of role and through which recorded time. */
+  'access.role_was': {
+    code: string
+    name_vi: string
+    name_en: string
+    verbs: string[]
+    rank: number
+    inside: boolean
+    second_factor: boolean
+    gives: string[]
+    needs: string
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
   }
   /** Open sessions. */
   'access.session': {
@@ -145,6 +220,11 @@ export interface Tables {
     account_id: string
     capability: string
     subjects: string[]
+    /** The grant in whose capacity it was read; null where several were used together. */
+    grant_id: string | null
+    /** The mandate under which it was read: shown to the person later, never dropped. */
+    mandate_id: string | null
+    entry: number | null
   }
   /** Positions without gaps, given by the sealer alone: identity numbers have gaps and commit out of order. */
   'journal.sealed': {

@@ -2,9 +2,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Language } from '#kernel/contract/text.ts'
 import { answerJson } from './answer-json.ts'
+import { explained } from './explained.ts'
 import type { HttpOptions } from './http-options.ts'
 import type { Kernel } from './kernel.ts'
 import { perform } from './perform.ts'
+import type { Session } from './ports.ts'
 import { problemOf, refusalOf, type TextsByModule } from './problems.ts'
 import { Refusal } from './refusal.ts'
 import { addRoutes } from './routes.ts'
@@ -37,6 +39,7 @@ export function httpApp(options: HttpOptions): Hono {
     }),
     async (c) => {
       const handler = handlers.get(c.req.param('capability'))
+      let actor: Session | null = null
       try {
         if (!handler) throw new Refusal('missing', 'no_capability')
         assertSameOrigin(c)
@@ -44,7 +47,7 @@ export function httpApp(options: HttpOptions): Hono {
         if (!setUp && !answersBeforeSetUp.has(handler.contract.name)) throw new Refusal('busy', 'not_set_up')
         const headers = c.req.raw.headers
         const clocks = await kernel.clocks()
-        const actor = setUp ? await kernel.ports.findSession(headers, clocks.today) : null
+        actor = setUp ? await kernel.ports.findSession(headers, clocks.today) : null
         const answer = new Headers()
         const idempotencyKey = headers.get('idempotency-key') ?? undefined
         const output = await perform(kernel, {
@@ -59,7 +62,7 @@ export function httpApp(options: HttpOptions): Hono {
         c.header('cache-control', 'no-store')
         return await answerJson(c, output)
       } catch (error) {
-        return answerProblem(c, error, texts, handler?.contract, kernel)
+        return answerProblem(c, await explained(kernel, actor, error), texts, handler?.contract, kernel)
       }
     },
   )

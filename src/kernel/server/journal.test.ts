@@ -9,6 +9,7 @@ import { asSuperuser } from '#test/attack.ts'
 import { type Branch, foundBranch, foundPerson, fresh, type Person, stranger } from '#test/founders.ts'
 import { harness } from '#test/harness.ts'
 import { perform } from './perform.ts'
+import { actorWith } from './ports.ts'
 
 let branch: Branch
 let administrator: Person
@@ -56,12 +57,12 @@ describe('an entry says', () => {
     const handler = product.modules
       .flatMap(({ handlers }) => handlers)
       .find(({ contract }) => contract.name === 'structure.declare-figure')!
-    const actor = {
+    const actor = actorWith({
       accountId: officer.accountId,
       displayName: 'x',
       capacity: 'x',
-      grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
-    }
+      grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, reach: 'below' }],
+    })
     const call = { handler, actor, input: figure(branch.id('c1')), headers: new Headers(), answer: new Headers() }
     const made = (await perform(product.kernel, { ...call, suppliedNow: '2011-02-03T04:05:06.789Z' as never })) as {
       id: string

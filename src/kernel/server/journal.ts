@@ -4,7 +4,7 @@ import { uuidv7 } from '#kernel/contract/ids.ts'
 import type { Db } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
 import { canonicalJson, digest } from './digest.ts'
-import type { Session } from './ports.ts'
+import { actingGrant, type Session } from './ports.ts'
 import type { Change } from './work.ts'
 
 /** What a journal entry is made from. */
@@ -20,9 +20,10 @@ export interface EntryDraft {
 /** Writes the entry and its detail in the open transaction. Secrets of the contract never get this far. */
 export async function writeEntry(tx: Db, draft: EntryDraft): Promise<void> {
   const { contract, actor, change } = draft
+  const acting = actor ? actingGrant(contract, actor) : undefined
   const detail = {
     actor_name: actor?.displayName ?? change.actor?.displayName ?? null,
-    capacity: actor?.capacity ?? null,
+    capacity: acting?.title ?? actor?.capacity ?? null,
     input: withoutSecrets(draft.input, contract.secrets),
     before: change.before ?? null,
     after: change.after ?? null,
@@ -36,7 +37,8 @@ export async function writeEntry(tx: Db, draft: EntryDraft): Promise<void> {
       capability: contract.name,
       account_id: actor?.accountId ?? change.actor?.accountId ?? null,
       units: [...(change.units ?? [])],
-      subjects: [...(change.subjects ?? [])],
+      // `as:<grant>`: in which capacity, so that everything done by a grant can be found.
+      subjects: [...(change.subjects ?? []), ...(acting ? [`as:${acting.id}`] : [])],
       recorded_at: draft.now,
       detail_digest: digest(salt, canonicalJson(detail)),
     } as never)
@@ -77,13 +79,23 @@ export async function writeAttempt(
 export async function writeReading(
   tx: Db,
   actor: Session | null,
-  capability: string,
+  contract: Contract,
   subjects: string[],
+  entry: number | null,
 ): Promise<void> {
-  if (!actor) throw new Error(`${capability} shows personal data without a session`)
+  if (!actor) throw new Error(`${contract.name} shows personal data without a session`)
+  const acting = actingGrant(contract, actor)
   await tx
     .insertInto('journal.reading')
-    .values({ id: uuidv7(), account_id: actor.accountId, capability, subjects } as never)
+    .values({
+      id: uuidv7(),
+      account_id: actor.accountId,
+      capability: contract.name,
+      subjects,
+      grant_id: acting?.id ?? null,
+      mandate_id: acting?.mandateId ?? null,
+      entry,
+    } as never)
     .execute()
 }
 

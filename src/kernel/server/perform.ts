@@ -10,7 +10,7 @@ import type { Handler, InsideHandler, OutsideHandler } from './handle.ts'
 import { writeAttempt, writeEntry } from './journal.ts'
 import { asSystem, type Kernel } from './kernel.ts'
 import { parseInput, parseOutput, unitsIn } from './parse.ts'
-import { type Clocks, mayUse, type Reach, reachFor, type Session } from './ports.ts'
+import { type Clocks, holdingOf, mayUse, noReach, type Reach, reachFor, type Session } from './ports.ts'
 import { assertReach } from './reach.ts'
 import { Refusal } from './refusal.ts'
 import { assertRoomToWrite } from './room.ts'
@@ -45,6 +45,7 @@ export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
     const input = parseInput(contract, call.input)
     if ((call.idempotencyKey?.length ?? 0) > longestKey) throw new Refusal('invalid', 'idempotency_key')
     const reach = assertMayAtAll(contract, call.actor)
+    assertTeam(contract, call.actor, input)
     if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
     if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
     const answer = await performInside(kernel, call, call.handler, input, reach)
@@ -146,11 +147,7 @@ async function performOutside(kernel: Kernel, call: Call, handler: OutsideHandle
   if (contract.kind === 'command') {
     const clocks = await kernel.clocks(call.suppliedNow)
     await kernel.engine.db.transaction().execute(async (tx) => {
-      const entry = await startWork(tx, contract, call.actor, clocks, clocks.today, {
-        whole: false,
-        own: [],
-        below: [],
-      })
+      const entry = await startWork(tx, contract, call.actor, clocks, clocks.today, noReach)
       await writeEntry(tx, { id: entry!, contract, actor: call.actor, now: clocks.now, input, change })
     })
     await kernel.engine.flush()
@@ -180,7 +177,9 @@ async function startWork(
     set_config('lienchi.now', ${clocks.now}, true), set_config('lienchi.as_of', ${asOf}, true),
     set_config('lienchi.reach_whole', ${reach.whole ? 'yes' : ''}, true),
     set_config('lienchi.reach_own', ${`{${reach.own.join(',')}}`}, true),
-    set_config('lienchi.reach_below', ${`{${reach.below.join(',')}}`}, true)`.execute(tx)
+    set_config('lienchi.reach_below', ${`{${reach.below.join(',')}}`}, true),
+    set_config('lienchi.reach_organs', ${`{${reach.organs.join(',')}}`}, true),
+    set_config('lienchi.compartments', ${`{${(actor?.compartments ?? []).join(',')}}`}, true)`.execute(tx)
   if (contract.kind === 'query' || rows.length === 0) return null
   const next = await sql<{ entry: number }>`select nextval('journal.entry_id') as entry,
     set_config('lienchi.entry', currval('journal.entry_id')::text, true)`.execute(tx)
@@ -189,13 +188,26 @@ async function startWork(
 
 /** The reach that the actor's grants give for this capability; throws 401 or 403 where no grant could ever suffice. */
 function assertMayAtAll(contract: Contract, actor: Session | null): Reach {
-  if (contract.permission === 'anyone') return { whole: false, own: [], below: [] }
+  if (contract.permission === 'anyone') return noReach
   if (!actor) throw new Refusal('unknown', 'sign_in_first')
-  const reach = reachFor(actor.grants, contract.name)
-  if (!mayUse(contract, reach)) {
+  if (actor.heldBack && !actor.heldBack.answers.includes(contract.name)) {
+    throw new Refusal('forbidden', actor.heldBack.code)
+  }
+  if (!mayUse(contract, actor)) {
+    if (contract.permission === 'signed-in') throw new Refusal('forbidden', 'own_page_only')
     throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
   }
-  return reach
+  // A deed is done in one capacity, which the journal keeps; whoever holds several says in which.
+  const isDeed = contract.permission === 'granted' && contract.kind === 'command'
+  if (isDeed && holdingOf(actor.grants, contract.name).length > 1) throw new Refusal('forbidden', 'choose_capacity')
+  return reachFor(actor.grants, contract.name)
+}
+
+/** Whoever is not on the team of a compartment learns nothing of it, not even that there is one. */
+function assertTeam(contract: Contract, actor: Session | null, input: unknown): void {
+  if (contract.compartment === null) return
+  const id = (input as Record<string, unknown>)[contract.compartment]
+  if (!actor?.compartments.includes(String(id))) throw new Refusal('missing', 'not_found')
 }
 
 /** Runs the deed with the mark that makes every other way to the database throw. */

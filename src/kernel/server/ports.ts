@@ -1,23 +1,45 @@
 import type { Contract } from '#kernel/contract/contract.ts'
 import type { Instant, PlainDate } from '#kernel/contract/dates.ts'
+import type { MissingRight } from '#kernel/contract/problem.ts'
 import type { Db } from '../db/engine.ts'
 
-/** A grant as the kernel needs it: which verbs, on what, how far down. `unitId: null` is the whole organisation. */
+/** How far a grant goes from its unit: the unit alone, the unit with what stands below it, or the organs of the committee and not itself. */
+export type GrantReach = 'own' | 'below' | 'organs'
+
+/** A grant as the kernel needs it: which verbs, on what, how far. `unitId: null` is the whole organisation. */
 export interface Grant {
   readonly id: string
   readonly role: string
   readonly verbs: readonly string[]
   readonly unitId: string | null
-  readonly below: boolean
+  readonly reach: GrantReach
+  /** The role's Vietnamese name with whom it stands in for: the capacity as the journal keeps it. */
+  readonly title?: string | undefined
+  /** The mandate of inspection or complaint that it comes from: what is read by it is shown to the person concerned later. */
+  readonly mandateId?: string | undefined
 }
 
 /** Who acts. */
 export interface Session {
   readonly accountId: string
   readonly displayName: string
-  /** The names of the roles held today, as the journal keeps them. */
+  /** In which capacity, as the journal keeps it. */
   readonly capacity: string
+  /** The grants in force: of the capacity chosen, or all where none was. */
   readonly grants: readonly Grant[]
+  /** Every grant in force: the capacities that can be chosen. */
+  readonly capacities: readonly Grant[]
+  /** False: nobody of the Party organisation (an agency head, somebody dismissed): their own page only. */
+  readonly inside: boolean
+  /** Compartments whose team the person belongs to and whose subject the person is not. */
+  readonly compartments: readonly string[]
+  /** What has to be done before anything else answers (a second factor, a password of one's own), and what answers meanwhile. */
+  readonly heldBack: { readonly code: string; readonly answers: readonly string[] } | null
+}
+
+/** Somebody with nothing but grants: who fills, loads and measures. */
+export function actorWith(given: Pick<Session, 'accountId' | 'displayName' | 'capacity' | 'grants'>): Session {
+  return { ...given, capacities: given.grants, inside: true, compartments: [], heldBack: null }
 }
 
 /** What the kernel asks of the storeys above, untied downward: main.ts hands these in. */
@@ -26,8 +48,16 @@ export interface Ports {
   findSession(headers: Headers, today: PlainDate): Promise<Session | null>
   /** The first of some units that does not lie under the reach that the transaction was told of, on its anchor date; null: all do. */
   findOutOfReach(tx: Db, unitIds: readonly string[]): Promise<string | null>
+  /** Who could give the right that was missing, and which roles hold it; asked after a refusal. */
+  explainMissing(actor: Session, wanted: Wanted, today: PlainDate): Promise<MissingRight>
   /** Whether the first organisation and administrator exist. Until then only the set-up answers. */
   isSetUp(): Promise<boolean>
+}
+
+/** A right that somebody did not have: a capability on a unit, or on the whole organisation. */
+export interface Wanted {
+  readonly verb: string
+  readonly unitId: string | null
 }
 
 /** The two clocks of a capability (business day, recorded time) as this installation is set. */
@@ -50,16 +80,38 @@ export interface Reach {
   readonly whole: boolean
   readonly own: readonly string[]
   readonly below: readonly string[]
+  /** Committees whose organs are covered. */
+  readonly organs: readonly string[]
 }
+
+/** Covers nothing. */
+export const noReach: Reach = { whole: false, own: [], below: [], organs: [] }
 
 /** What the grants that hold a capability cover. */
 export function reachFor(grants: readonly Grant[], capability: string): Reach {
-  const holding = grants.filter((grant) => holdsVerb(grant.verbs, capability))
+  const holding = holdingOf(grants, capability)
+  const unitsOf = (reach: GrantReach) =>
+    holding.flatMap((grant) => (grant.unitId && grant.reach === reach ? [grant.unitId] : []))
   return {
     whole: holding.some((grant) => grant.unitId === null),
-    own: holding.flatMap((grant) => (grant.unitId && !grant.below ? [grant.unitId] : [])),
-    below: holding.flatMap((grant) => (grant.unitId && grant.below ? [grant.unitId] : [])),
+    own: unitsOf('own'),
+    below: unitsOf('below'),
+    organs: unitsOf('organs'),
   }
+}
+
+/** The grants that hold a capability. */
+export function holdingOf(grants: readonly Grant[], capability: string): Grant[] {
+  return grants.filter(({ verbs }) => holdsVerb(verbs, capability))
+}
+
+/** The grant by which somebody acts: the one that holds the capability, or the only one there is; undefined where several do. */
+export function actingGrant(
+  contract: Pick<Contract, 'name' | 'permission'>,
+  { grants }: Pick<Session, 'grants'>,
+): Grant | undefined {
+  const holding = contract.permission === 'granted' ? holdingOf(grants, contract.name) : grants
+  return holding.length === 1 ? holding[0] : undefined
 }
 
 /** Whether grants hold a capability on any unit. */
@@ -67,9 +119,11 @@ export function mayAnywhere(grants: readonly Grant[], capability: string): boole
   return grants.some(({ verbs }) => holdsVerb(verbs, capability))
 }
 
-/** Whether a reach lets its holder use a capability at all, on some unit; what a person is told they may and what answers agree here. */
-export function mayUse(contract: Contract, reach: Reach): boolean {
-  if (contract.permission !== 'granted') return true
+/** Whether somebody may use a capability at all, on some unit; what a person is told they may and what answers agree here. */
+export function mayUse(contract: Contract, actor: Pick<Session, 'grants' | 'inside'>): boolean {
+  if (contract.permission === 'anyone' || contract.permission === 'account') return true
+  if (contract.permission === 'signed-in') return actor.inside
+  const { whole, own, below, organs } = reachFor(actor.grants, contract.name)
   const needsWhole = contract.kind === 'command' && contract.units.length === 0
-  return reach.whole || (!needsWhole && (reach.own.length > 0 || reach.below.length > 0))
+  return whole || (!needsWhole && own.length + below.length + organs.length > 0)
 }

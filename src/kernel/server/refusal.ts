@@ -1,10 +1,11 @@
-import type { ProblemKind } from '#kernel/contract/problem.ts'
+import type { MissingRight, ProblemKind } from '#kernel/contract/problem.ts'
 import type { TextParams } from '#kernel/contract/text.ts'
+import type { Wanted } from './ports.ts'
 
 interface Details {
   params?: TextParams
   issues?: { at: string; why: { vi: string; en: string } }[]
-  wanted?: { verb: string; unitId: string | null }
+  wanted?: Wanted & Partial<MissingRight>
   current?: unknown
 }
 

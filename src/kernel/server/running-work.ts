@@ -87,7 +87,7 @@ export function makeWork({ asking, actor, clocks, entry }: Making): RunningWork 
     putReadings: async () => {
       if (contract.reads !== 'personal') return
       if (read === null) throw new Error(`${contract.name} shows personal data and did not say whose`)
-      if (read.size > 0) await writeReading(tx, actor, contract.name, [...read])
+      if (read.size > 0) await writeReading(tx, actor, contract, [...read], entry)
     },
     putOutgoing: async () => {
       if (outgoing.length === 0) return

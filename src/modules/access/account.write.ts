@@ -1,22 +1,15 @@
 import { hashPassword } from 'better-auth/crypto'
-import type { PlainDate } from '#kernel/contract/dates.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
-import { period } from '#kernel/db/fragments.ts'
 import type { Tx } from '#kernel/server/work.ts'
 
-/** A new account with its first grant. */
+/** A new account. */
 export interface NewAccount {
   displayName: string
   username: string
   password: string
-  role: string
-  unitId: string | null
-  below: boolean
-  origin: string
-  from: PlainDate
 }
 
-/** Writes the account, its password's hash and its grant. The account library reads the same rows. */
+/** Writes the account and its password's hash. The account library reads the same rows. */
 export async function writeAccount(db: Tx<'access'>, account: NewAccount): Promise<string> {
   const id = uuidv7()
   await db
@@ -38,18 +31,6 @@ export async function writeAccount(db: Tx<'access'>, account: NewAccount): Promi
       external_id: id,
       provider_id: 'credential',
       password: await hashPassword(account.password),
-    })
-    .execute()
-  await db
-    .insertInto('access.held_grant')
-    .values({
-      id: uuidv7(),
-      account_id: id,
-      role: account.role,
-      unit_id: account.unitId,
-      below: account.below,
-      valid_at: period({ from: account.from, until: null }),
-      origin: account.origin,
     })
     .execute()
   return id

@@ -18,15 +18,13 @@ import {
   smallQuestions,
   smallWorlds,
   standingOn,
+  wholeAsker,
 } from '#test/small-world.ts'
 
 /** Worlds, and what is asked of each: 200 askings. Founding a world costs most. */
 const runs = { worlds: 40, questions: 5 }
 let own: OwnProduct
-const founder = {
-  ...askerOf(newId(), null, true),
-  grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
-}
+const founder = wholeAsker(newId())
 beforeAll(async () => {
   own = await ownProduct(demoClock)
   await run('structure.load-terms', founder, { terms: readTerms() })

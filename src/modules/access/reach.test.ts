@@ -19,8 +19,8 @@ beforeAll(async () => {
     ],
   }))
   people.inside = await foundPerson({ role: 'committee_secretary', unitId: branch.id('c1') })
-  people.itself = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o1'), below: false })
-  people.above = await foundPerson({ role: 'committee_secretary', unitId: branch.id('c1'), below: false })
+  people.itself = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o1'), reach: 'own' })
+  people.above = await foundPerson({ role: 'committee_secretary', unitId: branch.id('c1'), reach: 'own' })
   people.elsewhere = await foundPerson({ role: 'committee_secretary', unitId: branch.id('c2') })
 })
 const nameOf = (key: string) => expect.stringContaining({ 'c1.o1': 'Đảng bộ Cục 11', c1: 'Đảng bộ Cơ quan 1' }[key]!)

@@ -7,7 +7,7 @@ import { readTerms } from '#src/product.ts'
 import { newId } from '#test/attack.ts'
 import { branchHistory, fresh } from '#test/founders.ts'
 import { demoClock, type OwnProduct, ownProduct } from '#test/own-product.ts'
-import { askerOf } from '#test/small-world.ts'
+import { wholeAsker } from '#test/small-world.ts'
 import { card } from './card/card.contract.ts'
 import { correctAct } from './correct-act/correct-act.contract.ts'
 import { enterAct } from './enter-act/enter-act.contract.ts'
@@ -46,10 +46,7 @@ function recordedLate() {
 let own: OwnProduct
 const file = fresh('biet')
 const id = (key: string) => idOf(file, 'unit', key)
-const whole = {
-  ...askerOf(newId(), null, true),
-  grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
-}
+const whole = wholeAsker(newId())
 const day = (text: string) => text as never
 
 async function ask<C extends Contract>(contract: C, input: unknown, recorded?: string): Promise<OutputOf<C>> {

@@ -11,7 +11,7 @@ export const addChunk = command('kernel.add-chunk', {
     bytes: z.base64().max(Math.ceil(chunkBytes / 3) * 4),
   }),
   output: z.object({ received: z.int() }),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   articles: ['domain 8.7'],
   refusals: ['upload_is_over', 'wrong_length'],

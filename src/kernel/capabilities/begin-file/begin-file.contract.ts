@@ -12,7 +12,7 @@ export const beginFile = command('kernel.begin-file', {
     nothingClassed: z.boolean(),
   }),
   output: z.object({ fileId: z.uuid(), chunkBytes: z.int() }),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   articles: ['domain 8.7', 'domain 5.4'],
   refusals: ['classed_is_refused', 'unknown_purpose', 'too_large', 'unclean_name'],

@@ -17,7 +17,7 @@ export const drafts = query('kernel.drafts', {
     /** There are more than are listed. */
     more: z.boolean(),
   }),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   articles: ['ui: nothing is lost by a closed tab'],
 })

@@ -5,7 +5,7 @@ import { command } from '#kernel/contract/contract.ts'
 export const dropDraft = command('kernel.drop-draft', {
   input: z.object({ capability: z.string().max(100), key: z.string().max(200).default('') }),
   output: z.object({}),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   journal: 'none',
   articles: ['ui: nothing is lost by a closed tab'],

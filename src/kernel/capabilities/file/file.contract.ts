@@ -12,7 +12,7 @@ export const file = query('kernel.file', {
     sha256: z.string(),
     address: z.string(),
   }),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'records',
   articles: ['domain 8.7'],
 })

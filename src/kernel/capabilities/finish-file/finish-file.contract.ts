@@ -5,7 +5,7 @@ import { command } from '#kernel/contract/contract.ts'
 export const finishFile = command('kernel.finish-file', {
   input: z.object({ fileId: z.uuid() }),
   output: z.object({ fileId: z.uuid(), mediaType: z.string(), sha256: z.string() }),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   articles: ['domain 8.7'],
   refusals: ['chunks_missing', 'type_not_taken', 'unknown_purpose'],

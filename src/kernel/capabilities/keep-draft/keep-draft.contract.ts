@@ -13,7 +13,7 @@ export const keepDraft = command('kernel.keep-draft', {
     value: z.record(z.string(), z.unknown()),
   }),
   output: z.object({ savedAt: Instant }),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   journal: 'none',
   articles: ['ui: nothing is lost by a closed tab'],

@@ -17,7 +17,7 @@ export function AccountDetail({ account, roles }: { readonly account: Account; r
   return (
     <div style={{ display: 'grid', gap: '1.1rem', maxWidth: 'min(52rem, calc(100vw - 4.5rem))' }}>
       {account.grants.map((grant) => {
-        const role = roles.find(({ code }) => code === grant.role)
+        const role = roles.find(({ code }) => code === grant.role.code)
         const { from, until } = grant.valid
         const period = until
           ? t('grant.between', { from: format.date(from), until: format.date(until) })
@@ -25,8 +25,7 @@ export function AccountDetail({ account, roles }: { readonly account: Account; r
         return (
           <section key={grant.id} aria-label={t('grant.title')}>
             <h3 style={{ marginBottom: '0.35rem' }}>
-              {role?.name[language] ?? grant.role}{' '}
-              {contains(grant.valid, today) ? null : <Chip>{t('grant.ended')}</Chip>}
+              {grant.role.name[language]} {contains(grant.valid, today) ? null : <Chip>{t('grant.ended')}</Chip>}
             </h3>
             <dl className="facts">
               <dt>{t('grant.may')}</dt>

@@ -1,36 +1,32 @@
 import { z } from 'zod'
 import { query } from '#kernel/contract/contract.ts'
-import { Instant, Period } from '#kernel/contract/dates.ts'
+import { ShownGrant } from '../grant/grant.contract.ts'
 
-/** All accounts by given name with their grants, and the roles that can be given. */
+/** Accounts within reach by given name, with the grants that hold today or later; in pages. */
 export const accounts = query('access.accounts', {
-  input: z.object({}),
+  input: z.object({
+    /** Part of a name or user name, however it is typed. */
+    text: z.string().trim().max(100).optional(),
+    /** Only who holds a grant for this unit itself. */
+    unitId: z.uuid().optional(),
+    /** The account after which to go on. */
+    after: z.uuid().optional(),
+    limit: z.int().min(1).max(200).default(100),
+  }),
   output: z.object({
     accounts: z.array(
       z.object({
         id: z.uuid(),
         username: z.string(),
         displayName: z.string(),
-        /** The recorded time of the act that made it, as the journal has it. */
-        createdAt: Instant,
-        grants: z.array(
-          z.object({
-            id: z.uuid(),
-            role: z.string(),
-            unitId: z.uuid().nullable(),
-            unitName: z.string().nullable(),
-            below: z.boolean(),
-            valid: Period,
-            origin: z.string(),
-          }),
-        ),
+        grants: z.array(ShownGrant),
       }),
     ),
-    roles: z.array(
-      z.object({ code: z.string(), name: z.object({ vi: z.string(), en: z.string() }), verbs: z.array(z.string()) }),
-    ),
+    /** How many there are in all. */
+    total: z.int(),
+    next: z.uuid().nullable(),
   }),
   permission: 'granted',
-  reads: 'settings',
+  reads: 'records',
   articles: ['design 5'],
 })

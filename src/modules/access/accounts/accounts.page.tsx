@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { dayIn } from '#kernel/contract/dates.ts'
 import { useAnswer } from '#kernel/web/client.ts'
 import { useLanguage, useText } from '#kernel/web/language.ts'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
@@ -8,6 +7,7 @@ import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
 import { ErrorState } from '#kernel/web/parts/states.part.tsx'
 import { useMay } from '#kernel/web/session.ts'
 import { CreateAccount } from '../create-account/create-account.part.tsx'
+import { roles as rolesContract } from '../roles/roles.contract.ts'
 import { AccountDetail } from './account-detail.part.tsx'
 import { accounts } from './accounts.contract.ts'
 import { accountsTexts } from './accounts.text.ts'
@@ -20,9 +20,7 @@ export default function AccountsPage() {
   const mayCreate = useMay('access.create-account')
   const [creating, setCreating] = useState(false)
   const answer = useAnswer(accounts, {})
-  const roles = answer.data?.roles ?? []
-  const roleName = (code: string) => roles.find((role) => role.code === code)?.name[language] ?? code
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const roles = useAnswer(rolesContract, {}).data?.roles ?? []
   const columns: Column<Account>[] = [
     {
       id: 'name',
@@ -36,7 +34,7 @@ export default function AccountsPage() {
     {
       id: 'role',
       title: t('column.role'),
-      value: ({ grants }) => unique(grants.map(({ role }) => roleName(role))) || t('grant.none'),
+      value: ({ grants }) => unique(grants.map(({ role }) => role.name[language])) || t('grant.none'),
       width: 12,
     },
     {
@@ -44,13 +42,6 @@ export default function AccountsPage() {
       title: t('column.reach'),
       value: ({ grants }) => unique(grants.map((grant) => reachOf(grant, t))),
       width: 18,
-    },
-    {
-      id: 'created',
-      title: t('column.created'),
-      kind: 'date',
-      value: ({ createdAt }) => dayIn(zone, new Date(createdAt)),
-      width: 8,
     },
   ]
   return (

@@ -11,6 +11,7 @@ export const en: Record<keyof typeof vi, string> = {
   'column.created': 'Made on',
   'reach.whole': 'The whole organisation',
   'reach.below': '{unit} and the units below',
+  'reach.organs': 'the organs of {unit}',
   'reach.unknown': 'A unit no longer known',
   'grant.none': 'nothing granted',
   'grant.title': 'What is granted',

@@ -10,6 +10,7 @@ export const vi = {
   'column.created': 'Ngày lập',
   'reach.whole': 'Toàn bộ tổ chức',
   'reach.below': '{unit} và các tổ chức bên dưới',
+  'reach.organs': 'các cơ quan tham mưu, giúp việc của {unit}',
   'reach.unknown': 'Tổ chức không còn trong hệ thống',
   'grant.none': 'chưa giao quyền',
   'grant.title': 'Quyền được giao',

@@ -6,7 +6,7 @@ import { NewPassword } from '../set-up/set-up.contract.ts'
 export const changePassword = command('access.change-password', {
   input: z.object({ current: z.string().min(1).max(200), next: NewPassword }),
   output: z.object({}),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   articles: ['domain 8'],
   refusals: ['wrong_password'],

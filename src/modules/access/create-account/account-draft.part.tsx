@@ -27,7 +27,12 @@ export const emptyDraft: AccountDraft = {
 }
 
 /** The command's input. An empty choice is no value, so that the contract itself says that it is missing. */
-export function inputOf({ reach, unitId, role, ...rest }: AccountDraft): InputOf<typeof createAccount> {
+export function inputOf({ reach, unitId, role, below, ...rest }: AccountDraft): InputOf<typeof createAccount> {
   const unit = reach === 'whole' ? null : (unitId?.id ?? '')
-  return { ...rest, role: (role || undefined) as string, unitId: unit, below: reach === 'whole' || rest.below }
+  return {
+    ...rest,
+    role: (role || undefined) as string,
+    unitId: unit,
+    reach: reach === 'whole' || below ? 'below' : 'own',
+  }
 }

@@ -1,25 +1,19 @@
 import { handle } from '#kernel/server/handle.ts'
-import { unitAndPath } from '#modules/structure/index.server.ts'
 import { writeAccount } from '../account.write.ts'
+import { giveGrant } from '../grant/give.write.ts'
 import { createAccount } from './create-account.contract.ts'
 
 export default handle(
   createAccount,
-  async (work, input) => {
-    const role = await work.db
-      .selectFrom('access.role')
-      .select('code')
-      .where('code', '=', input.role)
-      .executeTakeFirst()
-    if (!role) work.refuse('unknown_role')
-    if (input.unitId && !(await unitAndPath(work.tx, input.unitId, work.today))) work.refuse('unknown_unit')
-    const accountId = await writeAccount(work.db, { ...input, from: work.today })
-    const { password: _password, ...after } = input
+  async (work, { displayName, username, password, ...given }) => {
+    await work.assertReach(given.unitId ? [given.unitId] : [])
+    const accountId = await writeAccount(work.db, { displayName, username, password })
+    const grantId = await giveGrant(work, accountId, given)
     work.record({
-      subjects: [`account:${accountId}`],
-      units: input.unitId ? [input.unitId] : [],
-      after,
-      ground: input.origin,
+      subjects: [`account:${accountId}`, `grant:${grantId}`],
+      units: given.unitId ? [given.unitId] : [],
+      after: { displayName, username, ...given, from: given.from ?? work.today },
+      ground: { origin: given.origin, document: given.document },
     })
     return { accountId }
   },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '#kernel/contract/contract.ts'
-import { readTerms } from '#src/product.ts'
+import { readRoles, readTerms } from '#src/product.ts'
 import { type Branch, foundBranch, foundPerson, fresh, type Person, stranger } from '#test/founders.ts'
 import { harness, testPassword } from '#test/harness.ts'
 import { accounts } from '../accounts/accounts.contract.ts'
@@ -33,14 +33,15 @@ describe('an account', () => {
     expect((await stranger.ask(signIn, { username: input.username, password: input.password })).body).toEqual({
       displayName: 'Nguyễn Thị Thử',
     })
-    const listed = (await administrator.ask(accounts, {})).body.accounts.find(({ id }) => id === body.accountId)
+    const listed = (await administrator.ask(accounts, { text: input.username })).body.accounts.find(
+      ({ id }) => id === body.accountId,
+    )
     expect(listed).toMatchObject({ username: input.username, displayName: 'Nguyễn Thị Thử' })
     expect(listed!.grants).toMatchObject([
       {
-        role: 'committee_secretary',
-        unitId: branch.id('c1'),
-        unitName: expect.stringContaining('Cơ quan 1'),
-        below: true,
+        role: { code: 'committee_secretary' },
+        unit: { id: branch.id('c1'), name: expect.stringContaining('Cơ quan 1') },
+        reach: 'below',
         origin: 'Quyết định phân công 12',
         valid: { from: '2024-01-15', until: null },
       },
@@ -91,8 +92,8 @@ describe('what a person is told they may', () => {
     { role: 'organisation_officer', unitId: null },
     { role: 'organisation_officer', unitId: 'c1' },
     { role: 'committee_secretary', unitId: 'c1' },
-    { role: 'cell_secretary', unitId: 'c1.o1.k1', below: false },
-  ]
+    { role: 'cell_secretary', unitId: 'c1.o1.k1', reach: 'own' },
+  ] as const
   test.each(grants)('agrees with what answers them ($role, $unitId)', async ({ unitId, ...grant }) => {
     const { product } = await harness()
     const person = await foundPerson({ ...grant, unitId: unitId && branch.id(unitId) })
@@ -150,7 +151,12 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
     { id: unitId },
     { username: 'khong.co', password: 'x' },
     { current: 'sai-mat-khau-roi', next: 'sai-mat-khau-roi-nua' },
-    { displayName: 'Xx', username: fresh('x'), password: testPassword, role: 'không có', unitId: null, origin: 'xxx' },
+    { displayName: 'Xx', username: fresh('x'), password: testPassword, role: 'không có', unitId, origin: 'xxx' },
+    { accountId: unitId },
+    { accountId: unitId, role: 'không có', unitId, origin: 'xxx' },
+    { grantId: unitId, reason: 'xxx' },
+    { grantId: unitId, accountId: unitId, from: '2999-01-01', until: '2999-02-01', reason: 'xxx' },
+    { file: readRoles() },
     {
       code: 'x',
       organisation: { name: 'xxx', type: 'x', since: '2020-01-01' },

@@ -6,6 +6,7 @@ import { type Formats, useFormats, useLanguage, useText } from '#kernel/web/lang
 import { webModules } from '#kernel/web/modules.ts'
 import { useMay } from '#kernel/web/session.ts'
 import { accounts } from '../accounts/accounts.contract.ts'
+import { roles } from '../roles/roles.contract.ts'
 import { fieldTexts } from './fields.text.ts'
 import type { journal } from './journal.contract.ts'
 import { journalTexts } from './journal.text.ts'
@@ -90,14 +91,15 @@ export function useSubjectWords(entries: readonly Entry[]): (subject: string) =>
 /** Names for ids and codes: the entry's own units, and where this person may see them the roles and the accounts. */
 function useNames(entry: Pick<Entry, 'units'>): ReadonlyMap<string, string> {
   const language = useLanguage()
-  const given = useAnswer(accounts, {}, { enabled: useMay('access.accounts') }).data
+  const given = useAnswer(accounts, { limit: 200 }, { enabled: useMay('access.accounts') }).data
+  const sets = useAnswer(roles, {}).data
   return useMemo(() => {
     const names = new Map<string, string>()
-    for (const role of given?.roles ?? []) names.set(role.code, role.name[language])
+    for (const role of sets?.roles ?? []) names.set(role.code, role.name[language])
     for (const account of given?.accounts ?? []) names.set(account.id, account.displayName)
     for (const unit of entry.units) if (unit.name !== null) names.set(unit.id, unit.name)
     return names
-  }, [given, entry.units, language])
+  }, [given, sets, entry.units, language])
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

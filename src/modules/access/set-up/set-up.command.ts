@@ -2,6 +2,9 @@ import { json } from '#kernel/db/fragments.ts'
 import { handle } from '#kernel/server/handle.ts'
 import { establishRoot, type TermsFile, writeTerms } from '#modules/structure/index.server.ts'
 import { writeAccount } from '../account.write.ts'
+import { writeGrant } from '../grant/grant.write.ts'
+import { writeRoles } from '../load-roles/load-roles.write.ts'
+import type { RolesFile } from '../load-roles/roles-file.contract.ts'
 import { sameCode } from './code.read.ts'
 import { rootTypesOn } from './root-types.read.ts'
 import { setUp } from './set-up.contract.ts'
@@ -10,12 +13,13 @@ interface Around {
   /** The one-time code printed at the start; null when the set-up is done. */
   code: () => string | null
   terms: () => TermsFile
+  roles: () => RolesFile
 }
 
-export default ({ code, terms }: Around) =>
+export default ({ code, terms, roles }: Around) =>
   handle(
     setUp,
-    async (work, { code: given, organisation, administrator }) => {
+    async (work, { code: given, organisation, administrator, alsoOrganisation }) => {
       const done = await work.tx
         .selectFrom('kernel.setting')
         .select('key')
@@ -39,14 +43,18 @@ export default ({ code, terms }: Around) =>
         ...organisation,
         shortName: organisation.shortName ?? null,
       })
-      const accountId = await writeAccount(work.db, {
-        ...administrator,
-        role: 'administrator',
+      await writeRoles(work.db, roles())
+      const accountId = await writeAccount(work.db, administrator)
+      const first = {
+        accountId,
         unitId: null,
-        below: true,
+        reach: 'below',
+        originKind: 'appointment',
         origin: 'Thiết lập ban đầu',
-        from: organisation.since < work.today ? work.today : organisation.since,
-      })
+      } as const
+      const valid = { from: work.today, until: null }
+      await writeGrant(work.db, { ...first, role: 'administrator', valid })
+      if (alsoOrganisation) await writeGrant(work.db, { ...first, role: 'organisation_officer', valid })
       await work.tx
         .updateTable('kernel.setting')
         .set({ value: json({ unitId: organisationId }) })

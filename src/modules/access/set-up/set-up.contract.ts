@@ -35,6 +35,8 @@ export const setUp = command('access.set-up', {
       username: Username,
       password: NewPassword,
     }),
+    /** Whether the same person also does the organisation's work: an administrator alone reads and changes no content. */
+    alsoOrganisation: z.boolean().default(false),
   }),
   output: z.object({ organisationId: z.uuid() }),
   permission: 'anyone',

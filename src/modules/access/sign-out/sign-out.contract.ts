@@ -5,7 +5,7 @@ import { command } from '#kernel/contract/contract.ts'
 export const signOut = command('access.sign-out', {
   input: z.object({}),
   output: z.object({}),
-  permission: 'signed-in',
+  permission: 'account',
   reads: 'settings',
   articles: ['domain 8'],
 })

@@ -1,6 +1,6 @@
 import type { Contract } from '#kernel/contract/contract.ts'
 import { handle } from '#kernel/server/handle.ts'
-import { mayUse, reachFor } from '#kernel/server/ports.ts'
+import { mayUse } from '#kernel/server/ports.ts'
 import { unitAndPath } from '#modules/structure/index.server.ts'
 import { whoAmI } from './who-am-i.contract.ts'
 
@@ -33,7 +33,7 @@ export default ({ engine, contracts, demoPeople }: Around) =>
       .executeTakeFirst()
     const roles = await db.selectFrom('access.role').select(['code', 'name_vi', 'name_en']).execute()
     const capacities = []
-    for (const grant of actor.grants) {
+    for (const grant of actor.capacities) {
       const role = roles.find(({ code }) => code === grant.role)!
       const unit = grant.unitId ? await unitAndPath(tx, grant.unitId, today) : null
       capacities.push({ id: grant.id, title: { vi: role.name_vi, en: role.name_en }, unitName: unit?.name ?? '' })
@@ -41,7 +41,7 @@ export default ({ engine, contracts, demoPeople }: Around) =>
     const home = actor.grants.find((grant) => grant.unitId !== null)?.unitId
     const organisation = home ? await unitAndPath(tx, home, today) : await organisationOf(work)
     const may = contracts()
-      .filter((contract) => mayUse(contract, reachFor(actor.grants, contract.name)))
+      .filter((contract) => mayUse(contract, actor))
       .map(({ name }) => name)
     return {
       ...base,

@@ -7,7 +7,7 @@ import { newId } from '#test/attack.ts'
 import { branchHistory, fresh } from '#test/founders.ts'
 import { openMigrated } from '#test/harness.ts'
 import { type OwnProduct, productOn } from '#test/own-product.ts'
-import { askerOf } from '#test/small-world.ts'
+import { wholeAsker } from '#test/small-world.ts'
 import { correctAct } from '../correct-act/correct-act.contract.ts'
 import { enterAct } from '../enter-act/enter-act.contract.ts'
 import { idOf } from '../index.server.ts'
@@ -21,10 +21,7 @@ const said: string[] = []
 let own: OwnProduct
 const file = fresh('tham')
 const id = (key: string) => idOf(file, 'unit', key)
-const whole = {
-  ...askerOf(newId(), null, true),
-  grants: [{ id: 'x', role: 'x', verbs: ['*'], unitId: null, below: true }],
-}
+const whole = wholeAsker(newId())
 
 /** A storey above that keeps something per unit: here by a setting, so that the same transaction shows. */
 const participant = (module: string): ActParticipant => ({

@@ -129,7 +129,7 @@ describe('what a unit is found by', () => {
   })
   it('is not an organ of a unit whose name is out of reach', async () => {
     expect(await found('giao kin')).toEqual([])
-    const near = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o2'), below: true })
+    const near = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o2'), reach: 'below' })
     expect((await search(`giao kin ${here}`, {}, near)).units).toMatchObject([{ id: branch.id('c1.o2.k1') }])
   })
 })
@@ -191,7 +191,7 @@ describe('how much is found', () => {
   })
   it('leaves out restricted names out of reach, and has them within', async () => {
     expect(await found('vieng chan')).toEqual([])
-    const near = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o2'), below: true })
+    const near = await foundPerson({ role: 'cell_secretary', unitId: branch.id('c1.o2'), reach: 'below' })
     expect((await search(`vieng chan ${here}`, {}, near)).units.map(({ id }) => id)).toEqual([branch.id('c1.o2.k1')])
   })
 })

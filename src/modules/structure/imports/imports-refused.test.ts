@@ -152,7 +152,7 @@ describe('a row that is refused', () => {
       history.acts[0]!.opens.find(({ unit }) => unit === 'c2.o2')!.restricted = true
       return history
     })
-    const person = await foundPerson({ role: 'organisation_officer', unitId: own.id('c2'), below: false })
+    const person = await foundPerson({ role: 'organisation_officer', unitId: own.id('c2'), reach: 'own' })
     const state = await preview(
       person,
       csvOf([

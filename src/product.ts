@@ -83,6 +83,8 @@ export function assemble(options: ProductOptions): Product {
       terms: readTerms,
       roles: readRoles,
       contracts,
+      records: () => Object.assign({}, ...modules.map((module) => module.records)),
+      today: async () => (await clocks()).today,
       titleOf,
       demoPeople: options.demoPeople ?? [],
       sealKey: options.sealKey,

@@ -57,7 +57,6 @@ export const setUpInput = {
   code: testSetUpCode,
   organisation: { name: 'Đảng bộ thử thiết lập', type: 'trung_uong_truc_thuoc', since: '2010-01-01' },
   administrator: { displayName: 'Người Quản Trị', username: 'quantri', password: 'mat-khau-quan-tri-bi-mat' },
-  alsoOrganisation: true,
 }
 
 /** The session cookie of an answer. */

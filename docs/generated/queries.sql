@@ -38,6 +38,129 @@ order by "valid_at";
 select "code", "name_vi", "name_en"
 from "access"."role";
 
+-- access.attempts #1
+select id, written_at, account_id, capability, status, code
+from journal.attempt
+where ($1::text is null or capability = $2::text) and ($3::int is null or status = $4::int) and ($5::uuid is null or account_id = $6::uuid) and ($7::uuid is null or id < $8::uuid)
+order by id desc
+limit $9;
+
+-- access.attempts #2
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.change-team #1
+select "valid_at"
+from "access"."compartment"
+where "id" = $1;
+
+-- access.change-team #2
+select "account_id", "part"
+from "access"."compartment_team"
+where "compartment_id" = $1 and valid_at @> $2::date;
+
+-- access.change-team #3
+select "account_id"
+from "access"."compartment_subject"
+where "compartment_id" = $1;
+
+-- access.change-team #4
+select "id"
+from "access"."account"
+where id = any($1::uuid[]);
+
+-- access.close-compartment #1
+select "valid_at"
+from "access"."compartment"
+where "id" = $1;
+
+-- access.close-compartment #2
+select "account_id", "part"
+from "access"."compartment_team"
+where "compartment_id" = $1 and valid_at @> $2::date;
+
+-- access.close-compartment #3
+select "account_id"
+from "access"."compartment_subject"
+where "compartment_id" = $1;
+
+-- access.close-compartment #4
+select "id"
+from "access"."compartment"
+where ("id" = $1 or "within" = $2);
+
+-- access.close-compartment #5
+delete
+from "access"."compartment_team"
+where compartment_id = $1::uuid and valid_at @> $2::date and ($3::uuid is null or account_id = $4::uuid) and lower(valid_at) = $5::date;
+
+-- access.close-compartment #6
+update "access"."compartment_team" set "valid_at" = daterange(lower(valid_at), $1::date)
+where compartment_id = $2::uuid and valid_at @> $3::date and ($4::uuid is null or account_id = $5::uuid);
+
+-- access.close-compartment #7
+update "access"."compartment" set "valid_at" = daterange(lower(valid_at), greatest($1::date, lower(valid_at) + 1))
+where ("id" = $2 or "within" = $3) and coalesce(upper(valid_at), 'infinity') > $4::date;
+
+-- access.close-mandate #1
+select *
+from "access"."mandate"
+where "id" = $1;
+
+-- access.close-mandate #2
+select "id"
+from "access"."held_grant"
+where "mandate_id" = $1;
+
+-- access.close-mandate #3
+select "valid_at"
+from "access"."held_grant"
+where "id" = $1;
+
+-- access.close-mandate #4
+delete
+from "access"."held_grant"
+where id = $1::uuid and valid_at = daterange($2::date, $3::date);
+
+-- access.close-mandate #5
+update "access"."mandate" set "valid_at" = case when $1::date > lower(valid_at) then daterange(lower(valid_at), $2::date) else valid_at end, "shown_on" = least(shown_on, $3::date)
+where "id" = $4;
+
+-- access.compartment #1
+select *
+from "access"."compartment"
+where "id" = $1;
+
+-- access.compartment #2
+select *
+from "access"."compartment_team"
+where "compartment_id" = $1
+order by "part", "valid_at";
+
+-- access.compartment #3
+select "account_id"
+from "access"."compartment_subject"
+where "compartment_id" = $1;
+
+-- access.compartment #4
+select "id", "name"
+from "access"."compartment"
+where "within" = $1;
+
+-- access.compartment #5
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.compartments #1
+select *
+from "access"."compartment"
+order by "id" desc;
+
+-- access.compartments #2
+select "compartment_id", "part"
+from "access"."compartment_team"
+where "account_id" = $1 and valid_at @> $2::date;
+
 -- access.create-account #1
 insert into "access"."account" ("id", "name", "email", "username", "display_username")
 values ($1, $2, $3, $4, $5);
@@ -90,21 +213,16 @@ where "id" = $1
 limit $2;
 
 -- access.end-grant #3
-select "gives"
-from "access"."role"
-where "code" = $1;
-
--- access.end-grant #4
 select "valid_at"
 from "access"."held_grant"
 where "id" = $1;
 
--- access.end-grant #5
+-- access.end-grant #4
 delete
 from "access"."held_grant"
 where id = $1::uuid and valid_at = daterange($2::date, $3::date);
 
--- access.end-grant #6
+-- access.end-grant #5
 select "id"
 from "access"."held_grant"
 where "handed_from" = $1 and coalesce(upper(valid_at), 'infinity') > $2::date;
@@ -186,6 +304,112 @@ insert into "kernel"."setting" ("key", "value")
 values ($1, $2::jsonb)
 on conflict ("key") do update set "value" = $3::jsonb;
 
+-- access.mandates #1
+select *
+from "access"."mandate"
+order by "valid_at" desc;
+
+-- access.mandates #2
+select "mandate_id", "account_id"
+from "access"."held_grant"
+where "mandate_id" is not null;
+
+-- access.mandates #3
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.open-compartment #1
+select "id"
+from "access"."account"
+where id = any($1::uuid[]);
+
+-- access.open-compartment #2
+insert into "access"."compartment" ("id", "kind", "name", "unit_id", "within", "document", "valid_at")
+values ($1, $2, $3, $4, $5, $6::jsonb, daterange($7::date, $8::date));
+
+-- access.open-compartment #3
+insert into "access"."compartment_team" ("compartment_id", "account_id", "part", "valid_at")
+values ($1, $2, $3, daterange($4::date, $5::date));
+
+-- access.open-compartment #4
+insert into "access"."compartment_subject" ("compartment_id", "account_id")
+values ($1, $2);
+
+-- access.open-mandate #1
+select "id"
+from "access"."account"
+where id = any($1::uuid[]);
+
+-- access.open-mandate #2
+insert into "access"."mandate" ("id", "kind", "name", "document", "unit_id", "valid_at", "shown_on")
+values ($1, $2, $3, $4::jsonb, $5, daterange($6::date, $7::date), $8);
+
+-- access.open-mandate #3
+insert into "access"."held_grant" ("id", "account_id", "role", "unit_id", "reach", "valid_at", "origin_kind", "origin", "document", "handed_from", "reason", "mandate_id")
+values ($1, $2, $3, $4, $5, daterange($6::date, $7::date), $8, $9, $10::jsonb, $11, $12, $13);
+
+-- access.own-rights #1
+select *
+from "access"."held_grant"
+where "account_id" = $1
+order by "valid_at" desc;
+
+-- access.own-rights #2
+select "code", "verbs"
+from "access"."role";
+
+-- access.own-rights #3
+select id, handed_from, account_id, valid_at, reason
+from access.handed_on_by($1::uuid)
+where coalesce(upper(valid_at), 'infinity') > $2::date
+order by valid_at;
+
+-- access.own-rights #4
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.own-rights #5
+select "code", "name_vi", "name_en"
+from "access"."role";
+
+-- access.readings #1
+select r.id, r.read_at, r.account_id, r.capability, r.subjects, c.unit_id, role.name_vi, role.name_en, r.mandate_id, m.name as mandate, m.shown_on, m.open
+from journal.reading r
+left join lateral access.capacity_of(r.grant_id) c on true
+left join access.role role on role.code = c.role
+left join lateral access.mandate_of(r.mandate_id, $1::date) m on true
+where ($2::text is null or r.subjects @> array[$3::text]) and ($4::uuid is null or r.account_id = $5::uuid) and ($6::text is null or r.capability = $7::text) and ($8::timestamptz is null or r.read_at >= $9::timestamptz) and ($10::timestamptz is null or r.read_at <= $11::timestamptz) and ($12::uuid is null or r.id < $13::uuid)
+order by r.id desc
+limit $14;
+
+-- access.readings #2
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.readings #3
+select "value"
+from "kernel"."setting"
+where "key" = $1;
+
+-- access.readings-of-me #1
+select r.id, r.read_at, r.account_id, r.capability, r.subjects, c.unit_id, role.name_vi, role.name_en, r.mandate_id, m.name as mandate, m.shown_on, m.open
+from journal.reading r
+left join lateral access.capacity_of(r.grant_id) c on true
+left join access.role role on role.code = c.role
+left join lateral access.mandate_of(r.mandate_id, $1::date) m on true
+where ($2::text is null or r.subjects @> array[$3::text]) and ($4::uuid is null or r.account_id = $5::uuid) and ($6::text is null or r.capability = $7::text) and ($8::timestamptz is null or r.read_at >= $9::timestamptz) and ($10::timestamptz is null or r.read_at <= $11::timestamptz) and ($12::uuid is null or r.id < $13::uuid)
+order by r.id desc
+limit $14;
+
+-- access.readings-of-me #2
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.readings-of-me #3
+select "value"
+from "kernel"."setting"
+where "key" = $1;
+
 -- access.reset-password #1
 select "id"
 from "access"."account"
@@ -261,6 +485,33 @@ from "access"."role";
 select "value"
 from "kernel"."setting"
 where "key" = $1;
+
+-- access.who-can-see #1
+select *
+from ( select distinct on (g.id) g.*
+from unnest($1::uuid[]) as u (id) cross
+join lateral access.grants_over(u.id, $2::date) g
+order by g.id ) g
+order by g.depth desc nulls last, g.id;
+
+-- access.who-can-see #2
+select distinct on (code) code, verbs
+from ( select code, verbs, known_from as since, null::timestamptz as until
+from access.role union all select code, verbs, lower(known), upper(known)
+from access.role_was) r -- The one believed at the moment; failing that the first that was recorded.
+order by code, (since <= $1::timestamptz and (until is null or until > $2::timestamptz)) desc, since;
+
+-- access.who-can-see #3
+select id, account_id
+from access.holders_of($1::uuid[], $2::date);
+
+-- access.who-can-see #4
+select id, name
+from access.names_of($1::uuid[]);
+
+-- access.who-can-see #5
+select "code", "name_vi", "name_en"
+from "access"."role";
 
 -- kernel.add-chunk #1
 select "size", "complete"
@@ -1046,6 +1297,11 @@ select distinct on (v.unit_id) v.unit_id as id, v.name
 from "structure"."unit_version" v
 where v.unit_id = any ($1::uuid[])
 order by v.unit_id, v.valid_at @> $2::date desc, abs(lower(v.valid_at) - $3::date);
+
+-- structure.door #13
+select id
+from structure.unit
+where id = $1::uuid;
 
 -- structure.enter-act #1
 update structure.fence set acts = acts + 1;

@@ -70,11 +70,17 @@ async function askAll(product: Product): Promise<void> {
     accountId: '',
     otherAccountId: '',
     grantId: '',
+    mandateId: '',
+    compartmentId: '',
   }
   for (const [name, input] of samples) {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`tools/gen/samples.ts asks for ${name}, which does not exist`)
-    const call = { handler, actor, headers: new Headers(), answer: new Headers() }
+    // A compartment answers to its team alone: the made account is its head.
+    const asTeam = known.compartmentId
+      ? { ...actor, accountId: known.accountId, compartments: [known.compartmentId] }
+      : actor
+    const call = { handler, actor: asTeam, headers: new Headers(), answer: new Headers() }
     try {
       const answer = (await perform(product.kernel, { ...call, input: input(known) })) as Record<string, never>
       const download = downloads.get(name)
@@ -87,6 +93,8 @@ async function askAll(product: Product): Promise<void> {
       if (name.endsWith('-act')) known.actVersion = (answer.version as number | undefined) ?? known.actVersion
       if (name === 'access.create-account')
         [known.otherAccountId, known.accountId] = [known.accountId, answer.accountId!]
+      known.mandateId = (answer.mandateId as string | undefined) ?? known.mandateId
+      known.compartmentId = (answer.compartmentId as string | undefined) ?? known.compartmentId
       known.grantId = (answer.grantId as string | undefined) ?? known.grantId
       if (name === 'structure.declare-figure') known.figureId = answer.id!
     } catch (error) {

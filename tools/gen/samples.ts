@@ -14,6 +14,8 @@ export interface Known {
   accountId: string
   otherAccountId: string
   grantId: string
+  mandateId: string
+  compartmentId: string
 }
 
 const unit = (key: string) => idOf('mau', 'unit', key)
@@ -187,6 +189,40 @@ export const samples: [string, (known: Known) => unknown][] = [
       reason: 'mẫu',
     }),
   ],
+  ['access.who-can-see', ({ rootId }) => ({ subject: `unit:${rootId}` })],
+  ['access.own-rights', () => ({})],
+  ['access.readings', () => ({})],
+  ['access.readings-of-me', () => ({})],
+  ['access.attempts', () => ({})],
+  [
+    'access.open-mandate',
+    ({ rootId, accountId }) => ({
+      kind: 'inspection',
+      name: 'Đoàn mẫu',
+      document: { kind: 'Quyết định' },
+      unitId: rootId,
+      from: '2024-01-15',
+      until: '2024-03-15',
+      shownOn: '2024-04-01',
+      team: [accountId],
+    }),
+  ],
+  ['access.mandates', () => ({})],
+  ['access.close-mandate', ({ mandateId }) => ({ mandateId, reason: 'mẫu' })],
+  [
+    'access.open-compartment',
+    ({ rootId, accountId, otherAccountId }) => ({
+      kind: 'complaint',
+      name: 'Vụ việc mẫu',
+      unitId: rootId,
+      team: [{ accountId, part: 'head' }],
+      subjects: [otherAccountId],
+    }),
+  ],
+  ['access.compartments', () => ({})],
+  ['access.compartment', ({ compartmentId }) => ({ compartmentId })],
+  ['access.change-team', ({ compartmentId }) => ({ compartmentId, joins: [], leaves: [], reason: 'mẫu' })],
+  ['access.close-compartment', ({ compartmentId }) => ({ compartmentId, reason: 'mẫu' })],
   ['access.end-grant', ({ grantId }) => ({ grantId, reason: 'mẫu' })],
   ['access.journal', () => ({})],
 ]

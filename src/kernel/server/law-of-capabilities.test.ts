@@ -85,7 +85,7 @@ describe('every capability', () => {
         .sort(),
     ).toEqual(
       [
-        'access.create-account',
+        'access.load-roles',
         'access.reset-password',
         'kernel.set-today',
         'structure.load-history',

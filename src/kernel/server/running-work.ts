@@ -40,6 +40,7 @@ export function makeWork({ asking, actor, clocks, entry }: Making): RunningWork 
     actor,
     today: clocks.today,
     now: clocks.now,
+    zone: clocks.zone,
     asOf,
     entry,
     db: tx as never,

@@ -148,7 +148,7 @@ describe('each lie about time is refused by the constraint that names it', () =>
       'a grant without end that says infinity',
       'held_grant_days',
       () => [
-        `insert into access.held_grant (id, account_id, role, valid_at, origin) values (uuidv7(), uuidv7(), 'administrator', '[2020-01-01,infinity)', 'x')`,
+        `insert into access.held_grant (id, account_id, role, reach, valid_at, origin) values (uuidv7(), uuidv7(), 'administrator', 'below', '[2020-01-01,infinity)', 'x')`,
       ],
     ],
   ]

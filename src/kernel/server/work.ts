@@ -46,6 +46,8 @@ export interface Work<N extends string = string, R extends string = string> {
   readonly today: PlainDate
   /** The recorded time. */
   readonly now: Instant
+  /** The organisation's time zone. */
+  readonly zone: string
   /** The anchor date of the question: the input's `asOf`, or today. */
   readonly asOf: PlainDate
   /** The journal entry this command writes (the version that an aggregate keeps); null in a query. */

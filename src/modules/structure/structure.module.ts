@@ -28,6 +28,7 @@ import previewAct from './preview-act/preview-act.command.ts'
 import previewImport from './preview-import/preview-import.command.ts'
 import { importPurpose } from './preview-import/preview-import.contract.ts'
 import previewUndo from './preview-undo/preview-undo.command.ts'
+import { structureRecords } from './records.read.ts'
 import revokeAct from './revoke-act/revoke-act.command.ts'
 import { structureTexts } from './structure.text.ts'
 import terms from './terms/terms.query.ts'
@@ -97,6 +98,7 @@ export function structure({ engine, addressOf, downloadOf, participants }: Aroun
       loadTerms,
     ],
     texts: structureTexts,
+    records: structureRecords,
     files,
     downloads: [exportedFile, annexFile, refusedRows],
     jobs: [readImports(engine)],

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { PlainDate } from '#kernel/contract/dates.ts'
+import type { Db } from '#kernel/db/engine.ts'
 import type { Tables } from '#kernel/db/schema.gen.ts'
 import type { Tx } from '#kernel/server/work.ts'
 import { nameUnits } from '#modules/structure/index.server.ts'
@@ -11,15 +12,16 @@ type GrantRow = Selectable<Tables['access.held_grant']>
 /** Grants as the asker may see them, with names in words; `day` is the one for which units are named. */
 export async function showGrants(
   db: Tx<'access'>,
-  tx: Parameters<typeof nameUnits>[0],
+  tx: Db,
   rows: readonly GrantRow[],
   day: PlainDate,
 ): Promise<(ShownGrant & { accountId: string })[]> {
   const roles = await db.selectFrom('access.role').select(['code', 'name_vi', 'name_en']).execute()
   const units = await nameUnits(tx, [...new Set(rows.flatMap(({ unit_id }) => unit_id ?? []))], day)
   const holders = await holdersOf(
-    db,
+    tx,
     rows.flatMap(({ handed_from }) => handed_from ?? []),
+    day,
   )
   return rows.map((row) => {
     const role = roles.find(({ code }) => code === row.role)
@@ -40,14 +42,11 @@ export async function showGrants(
   })
 }
 
-/** Who holds the grants that were handed on, as far as the asker may see them. */
-async function holdersOf(db: Tx<'access'>, ids: readonly string[]): Promise<Map<string, string>> {
+/** In whose place deputies act on a day. */
+async function holdersOf(tx: Db, ids: readonly string[], day: PlainDate): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('access.held_grant as g')
-    .innerJoin('access.account as a', 'a.id', 'g.account_id')
-    .select(['g.id', 'a.name'])
-    .where(sql<boolean>`g.id = any(${[...new Set(ids)]}::uuid[])`)
-    .execute()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select h.id, n.name from access.holders_of(${[...new Set(ids)]}::uuid[], ${day}::date) h
+      cross join lateral access.names_of(array[h.account_id]) n`.execute(tx)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

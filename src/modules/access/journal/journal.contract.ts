@@ -27,6 +27,8 @@ export const journal = query('access.journal', {
         writtenAt: Instant,
         units: z.array(z.object({ id: z.uuid(), name: z.string().nullable() })),
         subjects: z.array(z.string()),
+        /** The grant by which it was done; ask for all that was done by it with the subject `as:<id>`. */
+        grantId: z.string().nullable(),
         input: z.unknown(),
         before: z.unknown(),
         after: z.unknown(),

@@ -3,6 +3,9 @@ import { handle } from '#kernel/server/handle.ts'
 import { nameUnits } from '#modules/structure/index.server.ts'
 import { journal } from './journal.contract.ts'
 
+/** How an entry's subjects name the grant by which it was done. */
+const actedBy = 'as:'
+
 type Titles = (capability: string) => { vi: string; en: string }
 
 export default (titles: Titles) =>
@@ -36,7 +39,8 @@ export default (titles: Titles) =>
         recordedAt: row.recorded_at,
         writtenAt: row.written_at,
         units: row.units.map((id) => ({ id, name: names.get(id) ?? null })),
-        subjects: row.subjects,
+        subjects: row.subjects.filter((subject) => !subject.startsWith(actedBy)),
+        grantId: row.subjects.find((subject) => subject.startsWith(actedBy))?.slice(actedBy.length) ?? null,
         input: row.input,
         before: row.before,
         after: row.after,

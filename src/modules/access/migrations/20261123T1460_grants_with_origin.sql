@@ -159,3 +159,14 @@ $$;
 comment on function access.names_of is 'The names of holders of grants, for those who may ask who holds power over a unit.';
 revoke all on function access.grants_over, access.names_of, access.units_in_reach from public;
 grant execute on function access.grants_over, access.names_of, access.units_in_reach to lienchi_reader, lienchi_writer, lienchi_system;
+create function access.holders_of(grants uuid[], on_day date) returns table (id uuid, account_id uuid) stable security definer set search_path = pg_catalog language sql as $$
+  select g.id, g.account_id from access.held_grant g where g.id = any (grants) and g.valid_at @> on_day
+$$;
+comment on function access.holders_of is 'Who held some grants on a day: in whose place a deputy acts.';
+create function access.handed_on_by(holder uuid) returns setof access.held_grant stable security definer set search_path = pg_catalog language sql as $$
+  select d.* from access.held_grant d where holder = kernel.account()
+    and exists (select from access.held_grant g where g.id = d.handed_from and g.account_id = holder)
+$$;
+comment on function access.handed_on_by is 'What somebody handed on of their own grants; answered to that person alone.';
+revoke all on function access.holders_of, access.handed_on_by from public;
+grant execute on function access.holders_of, access.handed_on_by to lienchi_reader, lienchi_writer;

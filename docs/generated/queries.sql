@@ -416,15 +416,24 @@ from "access"."account"
 where "username" = $1;
 
 -- access.reset-password #2
+select "role", "unit_id"
+from "access"."held_grant"
+where "account_id" = $1 and coalesce(upper(valid_at), 'infinity') > $2::date;
+
+-- access.reset-password #3
+select "code", "gives"
+from "access"."role";
+
+-- access.reset-password #4
 update "access"."credential" set "password" = $1, "updated_at" = $2
 where "account_id" = $3 and "provider_id" = $4;
 
--- access.reset-password #3
+-- access.reset-password #5
 delete
 from "access"."session"
 where "account_id" = $1;
 
--- access.reset-password #4
+-- access.reset-password #6
 delete
 from "access"."failed_sign_in"
 where "name_digest" = $1;

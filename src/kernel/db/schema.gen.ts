@@ -26,6 +26,7 @@ export interface Tables {
     within: string | null
     document: unknown
     valid_at: Period
+    known_from: Generated<Instant>
     entry: Generated<number | null>
   }
   /** Whom the case is about: shut out of it whatever the post reaches. */
@@ -40,7 +41,33 @@ export interface Tables {
     account_id: string
     part: string
     valid_at: Period
+    known_from: Generated<Instant>
     entry: Generated<number | null>
+  }
+  /** What was believed of compartment_team and through which recorded time. */
+  'access.compartment_team_was': {
+    compartment_id: string
+    account_id: string
+    part: string
+    valid_at: Period
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
+  }
+  /** What was believed of compartment and through which recorded time. */
+  'access.compartment_was': {
+    id: string
+    kind: string
+    name: string
+    unit_id: string
+    within: string | null
+    document: unknown
+    valid_at: Period
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
   }
   /** How an account proves itself (password hash). */
   'access.credential': {
@@ -113,7 +140,22 @@ export interface Tables {
     unit_id: string
     valid_at: Period
     shown_on: PlainDate
+    known_from: Generated<Instant>
     entry: Generated<number | null>
+  }
+  /** What was believed of mandate and through which recorded time. */
+  'access.mandate_was': {
+    id: string
+    kind: string
+    name: string
+    document: unknown
+    unit_id: string
+    valid_at: Period
+    shown_on: PlainDate
+    known_from: Instant
+    entry: number | null
+    known: InstantRange
+    superseded_by: number | null
   }
   /** Named sets of verbs. A verb is the name of a capability, or module.* for all of a module, or * for everything. */
   'access.role': {

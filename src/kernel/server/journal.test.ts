@@ -78,6 +78,7 @@ describe('a secret never reaches it', () => {
     const { engine } = await harness()
     const password = fresh('mat-khau-bi-mat-')
     const username = fresh('kin')
+    const overseer = await foundPerson({ role: 'journal_overseer', unitId: null })
     const input = {
       displayName: 'Người kín',
       username,
@@ -105,7 +106,7 @@ describe('a secret never reaches it', () => {
     })
     expect(found.holding).toEqual([])
     expect(found.tables).toBeGreaterThan(9)
-    const [entry] = (await administrator.ask(journal, { capability: 'access.create-account', limit: 1 })).body.entries
+    const [entry] = (await overseer.ask(journal, { capability: 'access.create-account', limit: 1 })).body.entries
     expect(entry!.input).toMatchObject({ username })
     expect(entry!.input).not.toHaveProperty('password')
   })

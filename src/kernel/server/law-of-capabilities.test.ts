@@ -84,13 +84,9 @@ describe('every capability', () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual(
-      [
-        'access.load-roles',
-        'access.reset-password',
-        'kernel.set-today',
-        'structure.load-history',
-        'structure.load-terms',
-      ].filter((name) => contracts.some((one) => one.name === name)),
+      ['access.load-roles', 'kernel.set-today', 'structure.load-history', 'structure.load-terms'].filter((name) =>
+        contracts.some((one) => one.name === name),
+      ),
     )
   })
 

@@ -44,7 +44,7 @@ export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
   try {
     const input = parseInput(contract, call.input)
     if ((call.idempotencyKey?.length ?? 0) > longestKey) throw new Refusal('invalid', 'idempotency_key')
-    const reach = assertMayAtAll(contract, call.actor)
+    const reach = assertMayAtAll(contract, call.actor, input)
     assertTeam(contract, call.actor, input)
     if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
     if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
@@ -187,7 +187,7 @@ async function startWork(
 }
 
 /** The reach that the actor's grants give for this capability; throws 401 or 403 where no grant could ever suffice. */
-function assertMayAtAll(contract: Contract, actor: Session | null): Reach {
+function assertMayAtAll(contract: Contract, actor: Session | null, input: unknown): Reach {
   if (contract.permission === 'anyone') return noReach
   if (!actor) throw new Refusal('unknown', 'sign_in_first')
   if (actor.heldBack && !actor.heldBack.answers.includes(contract.name)) {
@@ -195,7 +195,8 @@ function assertMayAtAll(contract: Contract, actor: Session | null): Reach {
   }
   if (!mayUse(contract, actor)) {
     if (contract.permission === 'signed-in') throw new Refusal('forbidden', 'own_page_only')
-    throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId: null } })
+    const [unitId = null] = contract.units === 'of-the-record' ? [] : unitsIn(contract, input)
+    throw new Refusal('forbidden', 'no_grant', { wanted: { verb: contract.name, unitId } })
   }
   // A deed is done in one capacity, which the journal keeps; whoever holds several says in which.
   const isDeed = contract.permission === 'granted' && contract.kind === 'command'

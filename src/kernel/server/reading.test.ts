@@ -82,15 +82,19 @@ test('a contract that does not declare it cannot show personal data, and nobody 
   expect(String(own.alarms.splice(0)[0]!.error)).toContain('without a session')
 })
 
-test('a person sees their own readings through the reader’s role and nobody else’s', async () => {
+test('a person sees through the reader’s role what was read about them, and nobody else does but the overseer', async () => {
   const { engine } = await harness()
   const other = await foundPerson({ role: 'administrator', unitId: null })
-  const subject = `member:${fresh()}`
-  await own.ask(person, personal, { who: [subject] })
+  const subject = `account:${person.accountId}`
+  await own.ask(other, personal, { who: [subject] })
   const seen = (account: string) =>
-    asRole(engine, 'lienchi_reader', { account, reach_whole: 'yes' }, (tx) =>
+    asRole(engine, 'lienchi_reader', { account, as_of: '2024-01-15' }, (tx) =>
       tx.selectFrom('journal.reading').select('subjects').execute(),
     )
   expect((await seen(person.accountId)).flatMap(({ subjects }) => subjects)).toContain(subject)
   expect(await seen(other.accountId)).toEqual([])
+  const overseen = await asRole(engine, 'lienchi_reader', { account: other.accountId, reach_whole: 'yes' }, (tx) =>
+    tx.selectFrom('journal.reading').select('subjects').execute(),
+  )
+  expect(overseen.flatMap(({ subjects }) => subjects)).toContain(subject)
 })

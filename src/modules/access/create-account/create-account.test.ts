@@ -73,15 +73,19 @@ describe('an account', () => {
     }
   })
 
-  test('is for the administrator alone to make and to list', async () => {
-    for (const grant of [
-      { role: 'organisation_officer', unitId: branch.id('root') },
-      { role: 'organisation_officer', unitId: null },
-    ]) {
-      const officer = await foundPerson(grant)
-      expect((await officer.ask(createAccount, account())).status).toBe(403)
-      expect((await officer.ask(accounts, {})).status).toBe(403)
+  test('is made within the maker’s reach, with a role that the maker’s own role gives', async () => {
+    const officer = await foundPerson({ role: 'organisation_officer', unitId: branch.id('c1') })
+    expect((await officer.ask(createAccount, account())).status).toBe(200)
+    const elsewhere = await officer.ask(createAccount, account({ unitId: branch.id('c2') }))
+    expect([elsewhere.status, elsewhere.problem.code]).toEqual([403, 'out_of_reach'])
+    expect((await officer.ask(createAccount, account({ unitId: null }))).status).toBe(403)
+    for (const role of ['organisation_officer', 'inspection_officer', 'administrator', 'journal_overseer']) {
+      const { status, problem } = await officer.ask(createAccount, account({ role }))
+      expect([role, status, problem.code]).toEqual([role, 422, 'not_yours_to_give'])
     }
+    const secretary = await foundPerson({ role: 'committee_secretary', unitId: branch.id('c1') })
+    expect((await secretary.ask(createAccount, account())).status).toBe(403)
+    expect((await secretary.ask(accounts, {})).status).toBe(403)
     expect((await stranger.ask(createAccount, account())).status).toBe(401)
   })
 })
@@ -157,6 +161,21 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
     { grantId: unitId, reason: 'xxx' },
     { grantId: unitId, accountId: unitId, from: '2999-01-01', until: '2999-02-01', reason: 'xxx' },
     { file: readRoles() },
+    { subject: `unit:${unitId}` },
+    { mandateId: unitId, reason: 'xxx' },
+    { compartmentId: unitId },
+    { compartmentId: unitId, reason: 'xxx' },
+    {
+      kind: 'inspection',
+      name: 'xxxxx',
+      document: { kind: 'x' },
+      unitId,
+      from: '2024-01-15',
+      until: '2024-01-15',
+      shownOn: '2024-01-15',
+      team: [unitId],
+    },
+    { kind: 'complaint', name: 'xxxxx', unitId, team: [{ accountId: unitId, part: 'member' }] },
     {
       code: 'x',
       organisation: { name: 'xxx', type: 'x', since: '2020-01-01' },

@@ -22,10 +22,10 @@ create table access.mandate (
   valid_at daterange not null,
   -- At the latest on this day the person concerned is shown what was read; the regulation of the mandate sets it.
   shown_on date not null,
-  entry bigint default kernel.entry(),
-  constraint a_mandate_has_days check (kernel.is_days(valid_at) and not upper_inf(valid_at)),
+  constraint a_mandate_has_days check (kernel.is_days(valid_at)),
   constraint a_mandate_of_a_kind check (kind in ('inspection', 'complaint'))
 );
+call kernel.make_temporal('access.mandate');
 comment on table access.mandate is 'A named mandate of inspection or complaint: its team reads within its units, and the persons concerned are told when it closes, or on shown_on.';
 
 alter table access.held_grant
@@ -79,20 +79,20 @@ create table access.compartment (
   within uuid references access.compartment,
   document jsonb,
   valid_at daterange not null,
-  entry bigint default kernel.entry(),
   constraint a_compartment_has_days check (kernel.is_days(valid_at))
 );
+call kernel.make_temporal('access.compartment');
 comment on table access.compartment is 'What is apart from the tree: the matter of one case, for its named team, for its period. No grant opens it.';
 create table access.compartment_team (
   compartment_id uuid not null references access.compartment,
   account_id uuid not null references access.account,
   part text not null,
   valid_at daterange not null,
-  entry bigint default kernel.entry(),
   constraint compartment_team_pkey primary key (compartment_id, account_id, valid_at without overlaps),
   constraint a_team_has_days check (kernel.is_days(valid_at)),
   constraint a_part_is_known check (part in ('head', 'member'))
 );
+call kernel.make_temporal('access.compartment_team');
 comment on table access.compartment_team is 'Who works on the case, since when and until when.';
 create index compartment_team_by_account on access.compartment_team (account_id);
 create table access.compartment_subject (
@@ -113,6 +113,13 @@ begin
     execute format('grant select, insert, update, delete on access.%I to lienchi_writer', name);
     execute format('create policy system_reads on access.%I for select to lienchi_system using (true)', name);
     execute format('grant select on access.%I to lienchi_reader, lienchi_system', name);
+  end loop;
+end $$;
+do $$
+declare name text;
+begin
+  foreach name in array array['mandate_was', 'compartment_was', 'compartment_team_was', 'held_grant_was'] loop
+    execute format('create policy commands_read on access.%I for select to lienchi_writer using (true)', name);
   end loop;
 end $$;
 create policy the_team_reads on access.compartment for select to lienchi_reader using (id = any ((select kernel.compartments())::uuid[]));

@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { handle } from '#kernel/server/handle.ts'
+import { assertInChargeOf } from '../in-charge-of.read.ts'
 import { digestOfName } from '../sign-in/tries.write.ts'
 import { resetPassword } from './reset-password.contract.ts'
 
@@ -12,6 +13,7 @@ export default (key: string) =>
       .where('username', '=', username)
       .executeTakeFirst()
     if (!account) return work.missing()
+    await assertInChargeOf(work, account.id)
     await work.db
       .updateTable('access.credential')
       .set({ password: await hashPassword(password), updated_at: work.now })

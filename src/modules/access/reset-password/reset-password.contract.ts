@@ -7,7 +7,9 @@ export const resetPassword = command('access.reset-password', {
   input: z.object({ username: Username, password: NewPassword }),
   output: z.object({}),
   permission: 'granted',
+  units: 'of-the-record',
   reads: 'settings',
   articles: ['design 5', 'domain 8'],
+  refusals: ['not_to_oneself', 'not_yours_to_give'],
   secrets: ['password'],
 })

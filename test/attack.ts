@@ -16,6 +16,7 @@ export interface Told {
   readonly reach_whole?: string
   readonly reach_own?: string
   readonly reach_below?: string
+  readonly compartments?: string
 }
 
 /** Runs in one transaction as one of the product's roles, with only the settings named. */

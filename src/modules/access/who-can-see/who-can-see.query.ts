@@ -72,7 +72,7 @@ async function peopleOver(work: Asked, units: readonly string[], about: readonly
       sees: held.filter(({ kind }) => kind === 'query').map(({ name }) => name),
       changes: held.filter(({ kind }) => kind === 'command').map(({ name }) => name),
       recordedAt: power.known_from,
-      recordedLater: dayIn(work.zone, new Date(power.known_from)) > work.asOf,
+      recordedLater: work.asOf < work.today && dayIn(work.zone, new Date(power.known_from)) > work.asOf,
     }
   })
   return people

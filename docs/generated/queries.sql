@@ -73,8 +73,8 @@ where "account_id" = $1;
 
 -- access.reset-password #4
 delete
-from "access"."failed_sign_in"
-where "name_digest" = $1;
+from "kernel"."tried"
+where "what" = $1 and "key_digest" = $2;
 
 -- access.set-up #1
 select "key"

@@ -3,6 +3,7 @@ import { handle } from '#kernel/server/handle.ts'
 import { establishRoot, type TermsFile, writeTerms } from '#modules/structure/index.server.ts'
 import { writeAccount } from '../account.write.ts'
 import { sameCode } from './code.read.ts'
+import { setUpCodes } from './limit.read.ts'
 import { rootTypesOn } from './root-types.read.ts'
 import { setUp } from './set-up.contract.ts'
 
@@ -60,6 +61,7 @@ export default ({ code, terms }: Around) =>
       return { organisationId }
     },
     {
+      limit: { limit: setUpCodes, failing: 'wrong_code' },
       constraints: {
         account_username_key: 'name_taken',
         account_email_key: 'name_taken',

@@ -14,6 +14,8 @@ import { httpApp } from '#kernel/server/http.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
+import { makeTries } from '#kernel/server/tries.ts'
+import type { TrustedProxies } from '#kernel/server/who-asks.ts'
 import { access } from '#modules/access/access.module.ts'
 import {
   type DemoPerson,
@@ -41,10 +43,12 @@ export interface ProductOptions {
   /** Signs the journal's blocks. */
   readonly sealKey?: string
   readonly warnings?: readonly string[]
+  /** Whose word about the asker is believed; nobody's unless told. */
+  readonly proxies?: TrustedProxies
   /** What takes part in acts of structure; the modules' own, or a test's. */
   readonly participants?: readonly ActParticipant[]
   readonly wake?: () => void
-  readonly alarm?: (error: unknown, where: string) => void
+  readonly alarm?: Kernel['alarm']
 }
 
 /** The product put together: the kernel, all modules in their order, the HTTP face. */
@@ -59,6 +63,7 @@ export function assemble(options: ProductOptions): Product {
   const { engine } = options
   const library = openLibrary({ engine, secret: options.secret, baseUrl: options.baseUrl })
   const { clocks, settingsChanged } = makeClocks(engine)
+  const tries = makeTries(engine, options.secret)
   const modules: Module[] = []
   const contracts = (): Contract[] => modules.flatMap((module) => module.handlers.map((handler) => handler.contract))
   const filePurposes = () => modules.flatMap((module) => module.files ?? [])
@@ -88,12 +93,13 @@ export function assemble(options: ProductOptions): Product {
       titleOf,
       demoPeople: options.demoPeople ?? [],
       sealKey: options.sealKey,
-      secret: options.secret,
+      tries,
     }),
   )
   const kernel: Kernel = {
     engine,
     ports: makePorts(engine, library),
+    tries,
     listeners: listenersOf(modules),
     clocks,
     settingsChanged,
@@ -111,6 +117,8 @@ export function assemble(options: ProductOptions): Product {
       kernel,
       modules,
       webFolder: options.webFolder,
+      secure: options.baseUrl.startsWith('https:'),
+      ...(options.proxies ? { proxies: options.proxies } : {}),
       secret: options.secret,
       ready,
       warnings: () => [...(options.warnings ?? [])],

@@ -11,7 +11,7 @@ import { harness } from './harness.ts'
 export interface OwnCapabilities {
   readonly app: Hono
   /** What the kernel reported as our own fault. */
-  readonly alarms: { error: unknown; where: string }[]
+  readonly alarms: { error: unknown; where: string; requestId?: string | undefined }[]
   ask<C extends Contract>(
     who: Person | null,
     contract: C,
@@ -27,8 +27,12 @@ export async function ownCapabilities(
   change: Partial<Kernel> = {},
 ): Promise<OwnCapabilities> {
   const { product } = await harness()
-  const alarms: { error: unknown; where: string }[] = []
-  const kernel: Kernel = { ...product.kernel, alarm: (error, where) => alarms.push({ error, where }), ...change }
+  const alarms: OwnCapabilities['alarms'] = []
+  const kernel: Kernel = {
+    ...product.kernel,
+    alarm: (error, where, requestId) => alarms.push({ error, where, requestId }),
+    ...change,
+  }
   const name = handlers[0]!.contract.name.split('.')[0]!
   const beside = product.modules.map((module) =>
     module.name === name

@@ -435,8 +435,8 @@ where "account_id" = $1;
 
 -- access.reset-password #6
 delete
-from "access"."failed_sign_in"
-where "name_digest" = $1;
+from "kernel"."tried"
+where "what" = $1 and "key_digest" = $2;
 
 -- access.roles #1
 select "code", "gives"

@@ -8,6 +8,7 @@ import { type Jobs, startJobs } from '#kernel/server/jobs.ts'
 import type { Job } from '#kernel/server/module.ts'
 import { forgetOldAnswers, forgetUnfinishedUploads, makeRelay } from '#kernel/server/relay.ts'
 import { sealJournal } from '#kernel/server/seal.ts'
+import { forgetOldTries } from '#kernel/server/tries.ts'
 import type { Environment } from './environment.ts'
 
 /** What runs by itself beside the requests. */
@@ -81,6 +82,7 @@ function nightly(engine: EmbeddedEngine | PostgresEngine, environment: Environme
       run: async () => {
         await forgetOldAnswers(engine)
         await forgetUnfinishedUploads(engine)
+        await forgetOldTries(engine)
         // The embedded engine has no autovacuum, and a login that owns nothing may not analyse.
         if (engine.kind === 'embedded') await engine.script('analyze')
       },

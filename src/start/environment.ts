@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CannotStart } from '#kernel/db/engine.ts'
+import { readProxies, type TrustedProxies } from '#kernel/server/who-asks.ts'
 
 /** The two ways to run. */
 export type Mode = 'start' | 'demo'
@@ -17,9 +18,11 @@ export interface Environment {
   readonly ownerUrl: string | undefined
   readonly baseUrl: string
   readonly sealKey: string | undefined
+  /** Whose word about the asker is believed. */
+  readonly proxies: TrustedProxies
 }
 
-/** Reads PORT, HOST, LIENCHI_DATA, DATABASE_URL, DATABASE_OWNER_URL, LIENCHI_URL, LIENCHI_SEAL_KEY. */
+/** Reads PORT, HOST, LIENCHI_DATA, DATABASE_URL, DATABASE_OWNER_URL, LIENCHI_URL, LIENCHI_SEAL_KEY, LIENCHI_TRUSTED_PROXIES. */
 export function readEnvironment(mode: Mode): Environment {
   const { env } = process
   const port = Number(env.PORT ?? 8420)
@@ -38,7 +41,17 @@ export function readEnvironment(mode: Mode): Environment {
     ownerUrl: env.DATABASE_OWNER_URL || undefined,
     baseUrl: env.LIENCHI_URL || `http://${host}:${port}`,
     sealKey: env.LIENCHI_SEAL_KEY || undefined,
+    proxies: proxiesOf(env.LIENCHI_TRUSTED_PROXIES ?? ''),
   }
+}
+
+function proxiesOf(list: string): TrustedProxies {
+  const proxies = readProxies(list)
+  if (proxies) return proxies
+  throw new CannotStart(
+    `LIENCHI_TRUSTED_PROXIES phải là các địa chỉ hoặc dải địa chỉ, cách nhau bằng dấu phẩy (127.0.0.1, 10.0.0.0/8), không phải "${list}".`,
+    `LIENCHI_TRUSTED_PROXIES must be addresses or networks between commas (127.0.0.1, 10.0.0.0/8), not "${list}".`,
+  )
 }
 
 /** The secret that signs session cookies: LIENCHI_SECRET, or a file of its own beside the data, made at the first start. */

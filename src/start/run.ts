@@ -35,6 +35,7 @@ export async function run(mode: Mode, makeScreens?: (server: Server) => Promise<
     secret,
     baseUrl: environment.port === 0 ? door.address : environment.baseUrl,
     webFolder: builtScreens(),
+    proxies: environment.proxies,
     backupFolder: join(environment.dataFolder, 'backups'),
     setUpCode,
     demoPeople: mode === 'demo' ? demoPeople : [],

@@ -46,5 +46,7 @@ export const Problem = z.object({
   wanted: z.object({ verb: z.string(), unitId: z.string().nullable(), ...MissingRight.partial().shape }).optional(),
   /** For `conflict`: the version that stands now, so that both can be shown. */
   current: z.unknown().optional(),
+  /** For `failed`: by what the alarm about it is found (also in x-request-id). */
+  requestId: z.string().optional(),
 })
 export type Problem = z.infer<typeof Problem>

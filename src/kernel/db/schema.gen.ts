@@ -85,12 +85,6 @@ export interface Tables {
     created_at: Generated<Instant>
     updated_at: Generated<Instant>
   }
-  /** Sign-ins under way or failed, by a keyed digest of the name that was typed, whether there is such an account or not. */
-  'access.failed_sign_in': {
-    id: Generated<string>
-    name_digest: Uint8Array
-    tried_at: Generated<Instant>
-  }
   /** Verb set x reach x period x origin (a post, an appointment). Ends with the post. */
   'access.held_grant': {
     id: string
@@ -325,6 +319,13 @@ export interface Tables {
     key: string
     value: unknown
     entry: Generated<number | null>
+  }
+  /** Tries under way or failed, by what was tried and a keyed digest of the name or network address: neither can be read from it. */
+  'kernel.tried': {
+    id: Generated<string>
+    what: string
+    key_digest: Uint8Array
+    tried_at: Generated<Instant>
   }
   /** One reorganisation of the field's own kinds, with its effective date and the paper behind it. */
   'structure.act': {

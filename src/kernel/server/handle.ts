@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Contract } from '#kernel/contract/contract.ts'
+import type { Limit } from './limits.ts'
 import type { Session } from './ports.ts'
 import type { Change, Work } from './work.ts'
 
@@ -8,6 +9,16 @@ type RefusalOf<C extends Contract> = C['refusals'][number]
 interface Options<C extends Contract> {
   /** Which named constraint of the database means which declared refusal. */
   constraints?: Readonly<Record<string, RefusalOf<C>>>
+  /** What may be tried from one address only so often; refused as `too_many_tries`, which the contract declares. */
+  limit?: 'too_many_tries' extends RefusalOf<C> ? Limited : never
+}
+
+/** A limit on tries, counted before the transaction: what is refused otherwise than with `failing` takes its try back. */
+export interface Limited {
+  readonly limit: Limit
+  readonly failing: string
+  /** Whether this input tries anything; every one does unless told. */
+  readonly tries?: (input: never) => boolean
 }
 
 /** A capability with its deed, run inside one transaction. */
@@ -16,11 +27,14 @@ export interface InsideHandler {
   readonly contract: Contract
   readonly run: (work: Work, input: unknown) => Promise<unknown>
   readonly constraints: Readonly<Record<string, string>>
+  readonly limit?: Limited
 }
 
 /** What a deed outside any transaction is given: for what rests on a library with a database life of its own (accounts). */
 export interface Outside<R extends string = string> {
   readonly actor: Session | null
+  /** Where the asking comes from (who-asks.ts); never to be kept as it is. */
+  readonly address: string
   readonly headers: Headers
   /** Headers for the answer (cookies). */
   readonly answer: Headers
@@ -44,7 +58,13 @@ export function handle<C extends Contract>(
   run: (work: Work<C['name'], RefusalOf<C>>, input: z.output<C['input']>) => Promise<z.input<C['output']>>,
   options: Options<C> = {},
 ): InsideHandler {
-  return { kind: 'inside', contract, run: run as InsideHandler['run'], constraints: options.constraints ?? {} }
+  return {
+    kind: 'inside',
+    contract,
+    run: run as InsideHandler['run'],
+    constraints: options.constraints ?? {},
+    ...(options.limit ? { limit: options.limit } : {}),
+  }
 }
 
 /** Binds a contract to a deed that must not run inside a transaction (engineering: accounts' library). */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#kernel/contract/dates.ts'
 import type { Db, Engine } from '../db/engine.ts'
+import type { Tries } from './limits.ts'
 import type { Listener } from './module.ts'
 import type { Clocks, Ports } from './ports.ts'
 
@@ -8,6 +9,7 @@ import type { Clocks, Ports } from './ports.ts'
 export interface Kernel {
   readonly engine: Engine
   readonly ports: Ports
+  readonly tries: Tries
   readonly listeners: ReadonlyMap<string, readonly Listener[]>
   /** The clocks as set now; `suppliedNow` (demo, history loader) takes the place of the recorded time. */
   clocks(suppliedNow?: Instant): Promise<Clocks>
@@ -15,8 +17,8 @@ export interface Kernel {
   settingsChanged(): void
   /** Wakes the relay: something is in the outbox. */
   wake(): void
-  /** Reports what is our own fault; never personal data. */
-  alarm(error: unknown, where: string): void
+  /** Reports what is our own fault; never personal data. The id is that of the answer (x-request-id). */
+  alarm(error: unknown, where: string, requestId?: string): void
 }
 
 /** Runs in a transaction as the system role: relay, sealing, clearing, attempts. Never for a person's request. */

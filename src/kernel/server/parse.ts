@@ -11,13 +11,13 @@ const unknownField = { vi: 'Chức năng này không có mục như vậy.', en:
 
 /** The input as the contract reads it; throws `invalid` naming each field in both languages. */
 export function parseInput(contract: Contract, raw: unknown): unknown {
-  const parsed = contract.input.safeParse(raw, { reportInput: true })
-  if (parsed.success) {
-    const unkeepable = findUnkeepable(parsed.data, [])
-    if (unkeepable === undefined) return parsed.data
-    const why = { vi: problemTexts.vi['invalid.unkeepable'], en: problemTexts.en['invalid.unkeepable'] }
-    throw new Refusal('invalid', 'input', { issues: [{ at: unkeepable, why }] })
+  const unkeepable = findUnkeepable(raw, [])
+  if (unkeepable) {
+    const why = { vi: problemTexts.vi[unkeepable.key], en: problemTexts.en[unkeepable.key] }
+    throw new Refusal('invalid', 'input', { issues: [{ at: unkeepable.at, why }] })
   }
+  const parsed = contract.input.safeParse(raw, { reportInput: true })
+  if (parsed.success) return parsed.data
   const issues = parsed.error.issues.slice(0, 100).flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ at: [...issue.path, key].join('.'), why: unknownField }))
@@ -51,13 +51,26 @@ function textsAt(input: unknown, path: string): string[] {
   return values.filter((value) => typeof value === 'string')
 }
 
-/** Where text stands that no database can hold: U+0000, or half of a surrogate pair. */
-function findUnkeepable(value: unknown, path: readonly string[]): string | undefined {
-  if (typeof value === 'string') return value.includes('\u0000') || !value.isWellFormed() ? path.join('.') : undefined
+interface Unkeepable {
+  readonly at: string
+  readonly key: 'invalid.unkeepable' | 'invalid.no_number' | 'invalid.unsafe_key'
+}
+
+/**
+ * Where something stands that no database can hold: U+0000, half of a surrogate pair, a number past all numbers (1e400); or a name that
+ * would change what an object is. Looked for in what was sent, before anything is made of it.
+ */
+function findUnkeepable(value: unknown, path: readonly string[]): Unkeepable | undefined {
+  const found = (key: Unkeepable['key']) => ({ at: path.join('.'), key })
+  if (typeof value === 'string') {
+    return value.includes('\u0000') || !value.isWellFormed() ? found('invalid.unkeepable') : undefined
+  }
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : found('invalid.no_number')
   if (typeof value !== 'object' || value === null) return undefined
   for (const [key, inner] of Object.entries(value)) {
-    const found = findUnkeepable(key, path) ?? findUnkeepable(inner, [...path, key])
-    if (found !== undefined) return found
+    if (key === '__proto__') return found('invalid.unsafe_key')
+    const inside = findUnkeepable(key, path) ?? findUnkeepable(inner, [...path, key])
+    if (inside) return inside
   }
   return undefined
 }

@@ -15,6 +15,8 @@ import { assertReach } from './reach.ts'
 import { Refusal } from './refusal.ts'
 import { assertRoomToWrite } from './room.ts'
 import { makeWork, type RunningWork } from './running-work.ts'
+import { networkOf } from './tries.ts'
+import { unknownAddress } from './who-asks.ts'
 import type { Change } from './work.ts'
 
 /** One asking of one capability. */
@@ -23,6 +25,8 @@ export interface Call {
   readonly actor: Session | null
   readonly input: unknown
   readonly idempotencyKey?: string | undefined
+  /** Where the asking comes from; absent: from inside the process. */
+  readonly address?: string | undefined
   readonly headers: Headers
   /** Headers that a deed outside the transactions adds to the answer. */
   readonly answer: Headers
@@ -48,12 +52,38 @@ export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
     assertTeam(contract, call.actor, input)
     if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
     if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
-    const answer = await performInside(kernel, call, call.handler, input, reach)
+    const inside = call.handler
+    const answer = await performLimited(kernel, call, inside, input, () =>
+      performInside(kernel, call, inside, input, reach),
+    )
     if (contract.kind === 'command') afterCommit(kernel, contract)
     return answer
   } catch (error) {
     if (error instanceof Refusal) await keepAttempt(kernel, call, error)
     throw error
+  }
+}
+
+/** Counts the tries of what may fail only so often from one address. */
+async function performLimited<T>(
+  { tries }: Kernel,
+  { address }: Call,
+  { limit: limited }: InsideHandler,
+  input: unknown,
+  run: () => Promise<T>,
+): Promise<T> {
+  if (!limited || !address || address === unknownAddress) return run()
+  if (limited.tries && !limited.tries(input as never)) return run()
+  const noted = await tries.note(limited.limit, networkOf(address))
+  if (!noted) throw new Refusal('refused', 'too_many_tries')
+  let failed = false
+  try {
+    return await run()
+  } catch (error) {
+    failed = error instanceof Refusal && error.code === limited.failing
+    throw error
+  } finally {
+    if (!failed) await tries.takeBack(noted)
   }
 }
 
@@ -129,6 +159,7 @@ async function performOutside(kernel: Kernel, call: Call, handler: OutsideHandle
   const answered = await handler.run(
     {
       actor: call.actor,
+      address: call.address ?? unknownAddress,
       headers: call.headers,
       answer: call.answer,
       refuse: (code) => {

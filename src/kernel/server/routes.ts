@@ -37,7 +37,6 @@ export function addRoutes(app: Hono, options: HttpOptions, texts: TextsByModule)
   app.get('/readyz', async (c) => {
     const database = await options.ready().catch(() => false)
     const setUp = database && (await options.kernel.ports.isSetUp().catch(() => false))
-    c.header('cache-control', 'no-store')
     return c.json({ database, setUp, warnings: options.warnings?.() ?? [] }, database && setUp ? 200 : 503)
   })
   let description: object | undefined
@@ -76,9 +75,10 @@ function addDownloads(app: Hono, { kernel, secret, modules }: HttpOptions): void
     const found = question && downloads.get(question.capability)
     if (!found) return c.notFound()
     const { handler, write } = found
-    const call = { handler, actor, input: question.input, headers, answer: new Headers() }
+    const { address } = c.get('asker')
+    const call = { handler, actor, input: question.input, address, headers, answer: new Headers() }
     const file = write((await perform(kernel, call)) as never)
-    const alarm = (error: unknown) => kernel.alarm(error, handler.contract.name)
+    const alarm = (error: unknown) => kernel.alarm(error, handler.contract.name, c.get('requestId'))
     return new Response(streamOf(file.bytes, alarm), { headers: headersOfFile(file.name, file.mediaType) })
   })
 }
@@ -94,7 +94,8 @@ function streamOf(bytes: MadeFile['bytes'], alarm: (error: unknown) => void): Re
         else controller.enqueue(value)
       } catch (error) {
         alarm(error)
-        controller.error(error)
+        // The server prints what ends a stream: a sentence of ours, never what was in the error.
+        controller.error(new Error('an answer was broken off'))
       }
     },
     async cancel() {
@@ -108,25 +109,24 @@ function headersOfFile(name: string, mediaType: string): Record<string, string> 
     'content-type': mediaType,
     'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(name)}`,
     'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   }
 }
 
 /** A file name as RFC 8187 wants it: encodeURIComponent lets through signs that end or escape the value. */
 function encodeFileName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function addScreens(app: Hono, folder: string): void {
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: folder,
-      precompressed: true,
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  )
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.use('/assets/*', serveStatic({ root: folder, precompressed: true }))
   app.get('*', async (c, next) => {
     const { path } = c.req
     if (path.startsWith('/api/') || path.startsWith('/assets/') || normalize(path).includes(`..${sep}`)) return next()
@@ -137,10 +137,6 @@ function addScreens(app: Hono, folder: string): void {
     const page = readFileSync(join(folder, 'index.html'), 'utf8')
     return c.html(page.replaceAll('__NONCE__', nonce), 200, {
       'content-security-policy': contentSecurityPolicy(nonce),
-      'cache-control': 'no-store',
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
     })
   })

@@ -2,6 +2,7 @@ import type { Contract } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import type { Sentence } from '#kernel/contract/problem.ts'
 import type { Engine } from '#kernel/db/engine.ts'
+import type { Tries } from '#kernel/server/limits.ts'
 import type { Module } from '#kernel/server/module.ts'
 import type { TermsFile } from '#modules/structure/index.server.ts'
 import { accessTexts } from './access.text.ts'
@@ -58,8 +59,7 @@ export interface AccessOptions {
   readonly titleOf: (capability: string) => Sentence
   readonly demoPeople: readonly DemoPerson[]
   readonly sealKey: string | undefined
-  /** Keys what is kept of names that were typed. */
-  readonly secret: string
+  readonly tries: Tries
 }
 
 export function access(options: AccessOptions): Module {
@@ -68,7 +68,7 @@ export function access(options: AccessOptions): Module {
   return {
     name: 'access',
     handlers: [
-      signIn(engine, library, options.secret),
+      signIn(library, options.tries),
       signOut(library),
       changePassword(library),
       whoAmI({ engine: engine.kind, contracts: options.contracts, demoPeople: options.demoPeople }),
@@ -97,7 +97,7 @@ export function access(options: AccessOptions): Module {
       closeCompartment,
       ownRights(options.contracts),
       whoCanSee(options.contracts, options.records),
-      resetPassword(options.secret),
+      resetPassword(options.tries),
     ],
     texts: accessTexts,
     records: accessRecords,

@@ -39,6 +39,10 @@ export const en: Record<keyof typeof vi, string> = {
   'page.own-account': 'My account',
   'refusal.too_many_tries':
     'Too many tries failed. Please wait a quarter of an hour, or ask your office’s administrator for a new password.',
+  'refusal.set-up.too_many_tries':
+    'The set-up code was wrong too many times. Please wait a quarter of an hour and try again.',
+  'refusal.set-up-state.too_many_tries':
+    'The set-up code was wrong too many times. Please wait a quarter of an hour and try again.',
   'refusal.wrong_password': 'The present password is not right. Please type it again; nothing was changed.',
   'refusal.name_taken': 'Somebody uses this user name already. Please choose another; no account was made.',
   'refusal.unknown_role': 'There is no such role. Please reload the page and choose again.',

@@ -38,6 +38,8 @@ export const vi = {
   'page.own-account': 'Tài khoản của tôi',
   'refusal.too_many_tries':
     'Đã nhập sai quá nhiều lần. Hãy đợi mười lăm phút rồi thử lại, hoặc đề nghị người quản trị của cơ quan cấp lại mật khẩu.',
+  'refusal.set-up.too_many_tries': 'Đã nhập sai mã thiết lập quá nhiều lần. Hãy đợi mười lăm phút rồi thử lại.',
+  'refusal.set-up-state.too_many_tries': 'Đã nhập sai mã thiết lập quá nhiều lần. Hãy đợi mười lăm phút rồi thử lại.',
   'refusal.wrong_password': 'Mật khẩu đang dùng chưa đúng. Hãy gõ lại; mật khẩu chưa được đổi.',
   'refusal.name_taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác; chưa có tài khoản nào được lập.',
   'refusal.unknown_role': 'Vai trò này không có trong danh mục. Hãy tải lại trang rồi chọn lại.',

@@ -70,6 +70,8 @@ export function openLibrary({ engine, secret, baseUrl }: LibraryOptions) {
       cookiePrefix: 'lienchi',
       database: { generateId: () => uuidv7() },
       useSecureCookies: baseUrl.startsWith('https:'),
+      // No address is kept: what limits count by it are keyed digests (kernel.tried).
+      ipAddress: { disableIpTracking: true },
     },
     rateLimit: { enabled: false },
   })

@@ -1,11 +1,12 @@
 import { hashPassword } from 'better-auth/crypto'
 import { handle } from '#kernel/server/handle.ts'
+import type { Tries } from '#kernel/server/limits.ts'
 import { assertInChargeOf } from '../in-charge-of.read.ts'
-import { digestOfName } from '../sign-in/tries.write.ts'
+import { signInsByName } from '../sign-in/limits.read.ts'
 import { resetPassword } from './reset-password.contract.ts'
 
 /** A new password by the administrator: all sessions end, and whoever was kept out by tries that failed may try again. */
-export default (key: string) =>
+export default (tries: Tries) =>
   handle(resetPassword, async (work, { username, password }) => {
     const account = await work.db
       .selectFrom('access.account')
@@ -21,7 +22,7 @@ export default (key: string) =>
       .where('provider_id', '=', 'credential')
       .execute()
     await work.db.deleteFrom('access.session').where('account_id', '=', account.id).execute()
-    await work.db.deleteFrom('access.failed_sign_in').where('name_digest', '=', digestOfName(username, key)).execute()
+    await tries.forgetIn(work.tx, signInsByName, username.toLowerCase())
     work.record({ subjects: [`account:${account.id}`] })
     return {}
   })

@@ -16,6 +16,6 @@ export const setUpState = query('access.set-up-state', {
   permission: 'anyone',
   reads: 'settings',
   articles: ['design 9'],
-  refusals: ['wrong_code'],
+  refusals: ['wrong_code', 'too_many_tries'],
   secrets: ['code'],
 })

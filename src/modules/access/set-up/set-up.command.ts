@@ -6,6 +6,7 @@ import { writeGrant } from '../grant/grant.write.ts'
 import { writeRoles } from '../load-roles/load-roles.write.ts'
 import type { RolesFile } from '../load-roles/roles-file.contract.ts'
 import { sameCode } from './code.read.ts'
+import { setUpCodes } from './limit.read.ts'
 import { rootTypesOn } from './root-types.read.ts'
 import { setUp } from './set-up.contract.ts'
 
@@ -68,6 +69,7 @@ export default ({ code, terms, roles }: Around) =>
       return { organisationId }
     },
     {
+      limit: { limit: setUpCodes, failing: 'wrong_code' },
       constraints: {
         account_username_key: 'name_taken',
         account_email_key: 'name_taken',

@@ -42,6 +42,6 @@ export const setUp = command('access.set-up', {
   permission: 'anyone',
   reads: 'settings',
   articles: ['design 9'],
-  refusals: ['wrong_code', 'set_up_already', 'unknown_type', 'date_in_future', 'name_taken'],
+  refusals: ['wrong_code', 'set_up_already', 'unknown_type', 'date_in_future', 'name_taken', 'too_many_tries'],
   secrets: ['code', 'administrator'],
 })

@@ -97,6 +97,26 @@ describe('before the set-up', () => {
   })
 })
 
+describe('the code', () => {
+  test('is guessed ten times from one address in a quarter of an hour, wherever it is typed; what else is wrong costs nothing', async () => {
+    const guess = async (capability: string, input: object, address = '203.0.113.5') => {
+      const init = { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json' } }
+      const env = { incoming: { socket: { remoteAddress: address } } }
+      return problem(Promise.resolve(own.product.app.request(`/api/${capability}`, init, env)))
+    }
+    const future = { ...setUpInput, organisation: { ...setUpInput.organisation, since: '2024-01-16' } }
+    for (let n = 0; n < 5; n++) {
+      expect(await guess('access.set-up', { ...setUpInput, code: 'SAI' })).toEqual([422, 'wrong_code'])
+      expect(await guess('access.set-up-state', { code: 'SAI' })).toEqual([422, 'wrong_code'])
+      expect(await guess('access.set-up', future)).toEqual([422, n < 4 ? 'date_in_future' : 'too_many_tries'])
+    }
+    expect(await guess('access.set-up', setUpInput)).toEqual([422, 'too_many_tries'])
+    expect(await guess('access.set-up-state', { code: testSetUpCode })).toEqual([422, 'too_many_tries'])
+    expect(await guess('access.set-up-state', {})).toEqual([200, undefined])
+    expect(await guess('access.set-up', future, '203.0.113.6')).toEqual([422, 'date_in_future'])
+  })
+})
+
 describe('the right code', () => {
   test('three at the same moment make one organisation', async () => {
     const codes = [testSetUpCode, testSetUpCode.toLowerCase(), ` ${testSetUpCode} `]

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Problem } from '#kernel/contract/problem.ts'
+import { networkOf } from '#kernel/server/tries.ts'
 import { asSuperuser } from '#test/attack.ts'
 import { foundPerson, fresh, type Person, stranger } from '#test/founders.ts'
 import { harness, testPassword } from '#test/harness.ts'
 import { resetPassword } from '../reset-password/reset-password.contract.ts'
+import { signInsByAddress, signInsByName } from './limits.read.ts'
 import { signIn } from './sign-in.contract.ts'
-import { mostTries } from './tries.write.ts'
 
+const mostTries = signInsByName.times
 const newPerson = () => foundPerson({ role: 'cell_secretary', unitId: null })
 const enter = async (username: string, password: string) => {
   const { status, problem } = await stranger.ask(signIn, { username, password })
@@ -20,7 +24,7 @@ const fail = async (username: string, times: number) => {
 async function wait(minutes: number): Promise<void> {
   const { engine } = await harness()
   await asSuperuser(engine, (tx) =>
-    sql`update access.failed_sign_in set tried_at = tried_at - make_interval(mins => ${minutes})`.execute(tx),
+    sql`update kernel.tried set tried_at = tried_at - make_interval(mins => ${minutes})`.execute(tx),
   )
 }
 
@@ -77,11 +81,38 @@ test('what is kept of a name does not tell it', async () => {
   await fail(name, 1)
   const { engine } = await harness()
   const rows = await asSuperuser(engine, async (tx) => {
-    const answer = await sql<{ kept: string }>`select to_jsonb(f)::text as kept from access.failed_sign_in f`.execute(
-      tx,
-    )
+    const answer = await sql<{ kept: string }>`select to_jsonb(f)::text as kept from kernel.tried f`.execute(tx)
     return answer.rows
   })
   expect(rows.length).toBeGreaterThan(0)
   expect(JSON.stringify(rows)).not.toContain(name)
+})
+
+describe('from one address', () => {
+  /** Asks over a connection from an address, as the server hands it on. */
+  const from = async (address: string, capability: string, input: object) => {
+    const { product } = await harness()
+    const init = { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json' } }
+    const response = await product.app.request(`/api/${capability}`, init, {
+      incoming: { socket: { remoteAddress: address } },
+    })
+    return response.status === 200 ? 200 : `${response.status} ${((await response.json()) as Problem).code}`
+  }
+  const enterFrom = (address: string, username: string, password: string) =>
+    from(address, signIn.name, { username, password })
+
+  test('a hundred wrong passwords over all names end it for a quarter of an hour; others go on, and who signs in costs nothing', async () => {
+    const { product } = await harness()
+    const address = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`
+    const person = await newPerson()
+    expect(await enterFrom(`${address}::1`, person.username, testPassword)).toBe(200)
+    // The first ninety-nine are counted as the sign-in counts them, without the work of a password each.
+    for (let n = 1; n < signInsByAddress.times; n++)
+      await product.kernel.tries.note(signInsByAddress, networkOf(`${address}::5`))
+    expect(await enterFrom(`${address}::2`, fresh('khong.co'), 'sai-mat-khau-roi')).toBe('401 wrong_credentials')
+    expect(await enterFrom(`${address}::3`, person.username, testPassword)).toBe('422 too_many_tries')
+    expect(await enterFrom('198.51.100.9', person.username, testPassword)).toBe(200)
+    await wait(16)
+    expect(await enterFrom(`${address}::4`, person.username, testPassword)).toBe(200)
+  })
 })

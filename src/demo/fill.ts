@@ -14,6 +14,7 @@ import { demoAccounts } from './people.ts'
 export const demoToday = '2024-01-15'
 const grantsFrom = '2010-01-01'
 const recordedAt = '2024-01-15T02:00:00.000Z' as Instant
+const grantedAt = `${grantsFrom}T02:00:00.000Z` as Instant
 
 /** Who fills the demo; written in the journal as such. */
 const filler = actorWith({
@@ -49,7 +50,8 @@ export async function fillDemo(product: Product, owner: Engine = product.kernel.
   await run('structure.load-history', { history })
   for (const { unit, title: _title, ...account } of accounts) {
     const input = { ...account, unitId: unit && idOf(history.name, 'unit', unit) }
-    const { accountId } = (await run('access.create-account', input)) as { accountId: string }
+    // Recorded when the grants begin, so that “who could see this then” has something to say.
+    const { accountId } = (await run('access.create-account', input, filler, grantedAt)) as { accountId: string }
     if (account.username === 'tochuc') await run('kernel.keep-draft', draftKept(history.name), { ...filler, accountId })
   }
   await product.kernel.engine.db
@@ -101,7 +103,7 @@ function runAs(product: Product) {
   const handlers = new Map(
     product.modules.flatMap((module) => module.handlers.map((h) => [h.contract.name, h] as const)),
   )
-  return async (name: string, input: unknown, actor = filler) => {
+  return async (name: string, input: unknown, actor = filler, suppliedNow = recordedAt) => {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`no capability ${name}`)
     return perform(product.kernel, {
@@ -110,7 +112,7 @@ function runAs(product: Product) {
       input,
       headers: new Headers(),
       answer: new Headers(),
-      suppliedNow: recordedAt,
+      suppliedNow,
     })
   }
 }

@@ -25,6 +25,7 @@ export const demoPeople: readonly DemoPerson[] = [
   person('bithu', 'Phạm Quốc Vinh', 'Bí thư một đảng uỷ trực thuộc', 'Secretary of a subordinate committee'),
   person('chibo', 'Nguyễn Thu Hà', 'Bí thư một chi bộ', 'Secretary of a cell'),
   person('quantri', 'Trần Minh Khuê', 'Quản trị hệ thống', 'Administrator'),
+  person('giamsat', 'Đặng Hữu Tâm', 'Người giám sát nhật ký', 'Journal overseer'),
 ]
 
 /** Their grants: the roles they hold, on which units of data/bloc/history.json. */
@@ -43,6 +44,12 @@ export function demoAccounts(keys: { root: string; committee: string; cell: stri
       origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)',
     },
     chibo: { role: 'cell_secretary', unit: keys.cell, reach: 'own', origin: 'Quyết định chuẩn y (dữ liệu minh hoạ)' },
+    giamsat: {
+      role: 'journal_overseer',
+      unit: null,
+      reach: 'below',
+      origin: 'Phân công giám sát (dữ liệu minh hoạ)',
+    },
     quantri: { role: 'administrator', unit: null, reach: 'below', origin: 'Thiết lập ban đầu (dữ liệu minh hoạ)' },
   }
   return demoPeople.map((one) => ({ ...one, ...grants[one.username]! }))

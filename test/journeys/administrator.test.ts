@@ -25,7 +25,7 @@ journeys('an administrator', () => {
       expect((await ask(officer, 'structure.amend-figure', amended)).status).toBe(200)
       await sealJournal(at.product.kernel.engine, undefined)
 
-      const page = await enter('quantri')
+      const page = await enter('giamsat')
       await page.getByRole('navigation').getByRole('link', { name: 'Nhật ký' }).click()
       await page
         .getByRole('button', { name: /^Mở chi tiết: Sửa số liệu đã công bố/ })

@@ -13,7 +13,7 @@ export const phone = { width: 390, height: 844 }
 export const slow = { timeout: 10_000 }
 
 /** One of the demo's people, by user name. */
-export type Person = 'tochuc' | 'bithu' | 'chibo' | 'quantri'
+export type Person = 'tochuc' | 'bithu' | 'chibo' | 'quantri' | 'giamsat'
 
 /** The product in front of the browser. */
 export interface Stage extends Served {

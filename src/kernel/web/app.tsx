@@ -5,6 +5,7 @@ import { setNonce } from 'get-nonce'
 import { type ReactNode, StrictMode, useEffect, useMemo } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onUnknown, ProblemError } from './call.ts'
+import { chooseCapacity, settleCapacity } from './capacity.ts'
 import { onBack } from './connection.ts'
 import type { WebModule } from './module.ts'
 import { setWebModules } from './modules.ts'
@@ -85,10 +86,16 @@ export function Surroundings({ client, children }: { client: QueryClient; childr
   )
 }
 
+/** Asks who is here; where the capacity chosen does not fit what the person holds, chooses another and asks again. */
+async function loadSettled(parts: AppParts): Promise<Session> {
+  const session = await parts.loadSession()
+  return settleCapacity(session) ? parts.loadSession() : session
+}
+
 function SessionGate({ parts, router }: { parts: AppParts; router: AnyRouter }) {
   const client = useQueryClient()
   const { language } = usePreferences()
-  const answer = useQuery({ queryKey: ['session'], queryFn: parts.loadSession, staleTime: 60_000 })
+  const answer = useQuery({ queryKey: ['session'], queryFn: () => loadSettled(parts), staleTime: 60_000 })
   const session = answer.data
 
   useEffect(() => {
@@ -106,8 +113,13 @@ function SessionGate({ parts, router }: { parts: AppParts; router: AnyRouter }) 
         ? {
             session,
             refresh: () => client.invalidateQueries({ queryKey: ['session'] }),
+            choose: async (id) => {
+              chooseCapacity(id)
+              await client.resetQueries()
+            },
             signOut: async () => {
               await parts.signOut()
+              chooseCapacity(null)
               client.clear()
               location.assign(parts.signInPath)
             },

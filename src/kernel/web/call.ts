@@ -1,5 +1,6 @@
 import type { Contract, InputOf, OutputOf } from '#kernel/contract/contract.ts'
 import { Problem } from '#kernel/contract/problem.ts'
+import { chosenCapacity } from './capacity.ts'
 import { ConnectionLost, reportAlive, reportLost } from './connection.ts'
 import { preferences } from './preferences.ts'
 
@@ -22,7 +23,7 @@ export interface CallOptions {
 
 let unknownListener: () => void = () => {}
 
-/** Sets what happens when the server no longer knows who this is (401): the product goes to the sign-in page. */
+/** Sets what happens when the server no longer knows who this is, or in which capacity: the session is asked again. */
 export function onUnknown(listener: () => void): void {
   unknownListener = listener
 }
@@ -41,6 +42,8 @@ export async function call<C extends Contract>(
     Accept: 'application/json, application/problem+json',
     'X-LienChi-Language': preferences().language,
   }
+  const capacity = chosenCapacity()
+  if (capacity) headers['X-LienChi-Capacity'] = capacity
   if (contract.kind === 'command') headers['Idempotency-Key'] = options.idempotencyKey ?? crypto.randomUUID()
   const request: RequestInit = {
     method: 'POST',
@@ -66,7 +69,8 @@ export async function call<C extends Contract>(
   reportAlive()
   if (answer.ok) return read(contract, body)
   const problem = isProblem(body) ? body : unreadable(answer.status)
-  if (problem.kind === 'unknown' && contract.permission !== 'anyone') unknownListener()
+  const isStranger = problem.kind === 'unknown' && contract.permission !== 'anyone'
+  if (isStranger || problem.code === 'capacity_ended') unknownListener()
   throw new ProblemError(problem)
 }
 

@@ -62,6 +62,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'search.failed': 'This part could not be searched.',
 
   'me.label': 'Account: {name}',
+  'me.capacity': 'Working as',
   'me.language': 'Language',
   'me.colours': 'Background',
   'me.colours.light': 'Light',
@@ -84,6 +85,10 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   'state.error.retry': 'Try again',
   'state.error.reload': 'Load the page again',
   'state.error.code': 'Code: {code}',
+  'state.error.roles': 'Roles that hold this right: {roles}.',
+  'state.error.givers': 'Who can give it: {givers}.',
+  'state.error.otherCapacity': 'Another of your capacities holds this right.',
+  'state.error.change': 'Change to: {capacity}',
   'state.error.wanted': 'Right needed: to open the screen “{title}”.',
   'state.notFound.title': 'There is no such page',
   'state.notFound.detail': 'The address may have changed or be mistyped. Use the menu, or search with Ctrl K.',

@@ -58,6 +58,7 @@ export const vi = {
   'search.failed': 'Chưa tìm được trong mục này.',
 
   'me.label': 'Tài khoản: {name}',
+  'me.capacity': 'Làm việc với tư cách',
   'me.language': 'Ngôn ngữ',
   'me.colours': 'Nền màn hình',
   'me.colours.light': 'Sáng',
@@ -79,6 +80,10 @@ export const vi = {
   'state.error.retry': 'Thử lại',
   'state.error.reload': 'Tải lại trang',
   'state.error.code': 'Mã: {code}',
+  'state.error.roles': 'Vai trò có quyền này: {roles}.',
+  'state.error.givers': 'Có thể đề nghị: {givers}.',
+  'state.error.otherCapacity': 'Quyền này có ở tư cách khác của đồng chí.',
+  'state.error.change': 'Chuyển sang: {capacity}',
   'state.error.wanted': 'Quyền cần có: mở màn hình “{title}”.',
   'state.notFound.title': 'Không có trang này',
   'state.notFound.detail': 'Địa chỉ có thể đã thay đổi hoặc bị gõ sai. Mở danh mục bên trái, hoặc tìm bằng Ctrl K.',

@@ -31,6 +31,8 @@ export interface SessionBox {
   readonly session: Session
   /** Reads the session again (after signing in, or when grants changed). */
   readonly refresh: () => Promise<void>
+  /** Works on in another of the person's capacities; everything shown is asked again. */
+  readonly choose: (capacityId: string) => Promise<void>
   readonly signOut: () => Promise<void>
 }
 

@@ -4,6 +4,7 @@ import type { Contract } from '#kernel/contract/contract.ts'
 import { texts } from '../kernel.text.ts'
 import { useFormats, useLanguage, useText } from '../language.ts'
 import classes from './form.module.css'
+import { MissingRight } from './missing-right.part.tsx'
 import type { FormOf, FormValues } from './use-contract-form.ts'
 
 /** What a form takes. */
@@ -36,7 +37,12 @@ export function ContractForm<C extends Contract<'command'>, V extends FormValues
       ) : null}
       {props.children}
       <div aria-live="assertive">
-        {problem ? <div className={classes.refused}>{problem.sentence[language]}</div> : null}
+        {problem ? (
+          <div className={classes.refused}>
+            {problem.sentence[language]}
+            {problem.wanted?.roles ? <MissingRight wanted={problem.wanted} /> : null}
+          </div>
+        ) : null}
         {lost ? <div className={classes.lost}>{t('form.lost')}</div> : null}
         {errors > 1 ? <div className={classes.count}>{t('form.problems', { count: errors })}</div> : null}
       </div>

@@ -8,6 +8,7 @@ import { texts } from '../kernel.text.ts'
 import { useLanguage, useText } from '../language.ts'
 import { titleOfCapability } from '../modules.ts'
 import { LoadingState } from './loading.part.tsx'
+import { MissingRight } from './missing-right.part.tsx'
 import classes from './states.module.css'
 
 /** What is said where there is nothing: empty is a good state and says so, with the next step if there is one. */
@@ -47,6 +48,7 @@ export function ErrorState({ error, onRetry }: { readonly error: unknown; readon
         </ul>
       ) : null}
       {wanted ? <p>{t('state.error.wanted', { title: wanted })}</p> : null}
+      {problem?.wanted?.roles ? <MissingRight wanted={problem.wanted} /> : null}
       <div className={classes.actions}>
         {onRetry ? (
           <Button size="xs" onClick={onRetry}>

@@ -1,15 +1,15 @@
-import { Button, Popover } from '@mantine/core'
+import { Button, Popover, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { chosenCapacity } from '../capacity.ts'
 import { texts } from '../kernel.text.ts'
 import { useLanguage, useText } from '../language.ts'
-import { useSessionBox } from '../session.ts'
+import { type Capacity, useSessionBox } from '../session.ts'
 import classes from './bar.module.css'
 import { ColoursChoice, LanguageChoice, TextSizeChoice } from './preferences-choice.part.tsx'
 
 /** Who is here and in which capacities; language, background, text size; sign out. */
 export function PersonMenu() {
   const t = useText(texts)
-  const language = useLanguage()
   const { session, signOut } = useSessionBox()
   const [opened, setOpened] = useState(false)
   return (
@@ -30,15 +30,7 @@ export function PersonMenu() {
             <b>{session.displayName}</b>
             <div className="soft small">{session.accountName}</div>
           </div>
-          {session.capacities.length > 0 ? (
-            <ul>
-              {session.capacities.map((capacity) => (
-                <li key={capacity.id}>
-                  {capacity.title[language]} <span className="soft">· {capacity.unitName}</span>
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          <Capacities />
           <Choice label={t('me.language')}>
             <LanguageChoice />
           </Choice>
@@ -52,6 +44,26 @@ export function PersonMenu() {
         </div>
       </Popover.Dropdown>
     </Popover>
+  )
+}
+
+/** In which capacities the person may act; of several, the one in which this window works is chosen here. */
+function Capacities() {
+  const t = useText(texts)
+  const language = useLanguage()
+  const { session, choose } = useSessionBox()
+  const { capacities } = session
+  const words = (one: Capacity) => [one.title[language], one.unitName].filter(Boolean).join(' · ')
+  if (capacities.length === 0) return null
+  if (capacities.length === 1) return <div className="soft small">{words(capacities[0]!)}</div>
+  return (
+    <Radio.Group label={t('me.capacity')} value={chosenCapacity() ?? ''} onChange={(id) => void choose(id)}>
+      <Stack gap="0.4rem" mt={6}>
+        {capacities.map((one) => (
+          <Radio key={one.id} value={one.id} label={words(one)} />
+        ))}
+      </Stack>
+    </Radio.Group>
   )
 }
 

@@ -7,6 +7,7 @@ export type SetUpDraft = {
   organisation: { name: string; shortName: string; type: string | null; since: PlainDate | null }
   administrator: { displayName: string; username: string; password: string }
   repeat: string
+  alsoOrganisation: boolean
 }
 
 /** The steps in their order. */

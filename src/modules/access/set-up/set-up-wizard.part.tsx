@@ -19,13 +19,19 @@ const empty: SetUpDraft = {
   organisation: { name: '', shortName: '', type: null, since: null },
   administrator: { displayName: '', username: '', password: '' },
   repeat: '',
+  alsoOrganisation: true,
 }
 
 /** Makes the command's input; the abbreviation is left out when empty. */
-function inputOf({ code, organisation, administrator }: SetUpDraft): InputOf<typeof setUp> {
+function inputOf({ code, organisation, administrator, alsoOrganisation }: SetUpDraft): InputOf<typeof setUp> {
   const { shortName, ...rest } = organisation
   const named = shortName.trim() ? { shortName } : {}
-  return { code, organisation: { ...rest, ...named } as InputOf<typeof setUp>['organisation'], administrator }
+  return {
+    code,
+    organisation: { ...rest, ...named } as InputOf<typeof setUp>['organisation'],
+    administrator,
+    alsoOrganisation,
+  }
 }
 
 /** The steps of the set-up. One cannot be in a step before those ahead of it are complete; nothing typed is lost by going back. */

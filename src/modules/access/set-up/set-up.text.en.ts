@@ -34,6 +34,9 @@ export const en: Record<keyof typeof vi, string> = {
   'administrator.username': 'User name',
   'administrator.username.hint': '3 to 50 small letters without diacritics, digits, dots, hyphens.',
   'administrator.password': 'Password',
+  'administrator.also': 'This person also does the organisation’s work',
+  'administrator.also.hint':
+    'An administrator looks after accounts and settings, and neither reads nor changes content. Take the mark away if somebody else does that work.',
   'administrator.repeat': 'Password once more',
   'review.lead': 'Please read it again. Pressing the button writes this, and the code becomes void.',
   'review.next': 'After the set-up',

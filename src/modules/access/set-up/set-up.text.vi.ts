@@ -32,6 +32,9 @@ export const vi = {
   'administrator.username': 'Tên đăng nhập',
   'administrator.username.hint': 'Từ 3 đến 50 chữ thường không dấu, chữ số, dấu chấm, gạch nối.',
   'administrator.password': 'Mật khẩu',
+  'administrator.also': 'Người này cũng làm công tác tổ chức',
+  'administrator.also.hint':
+    'Quản trị hệ thống chỉ lo tài khoản và thiết lập, không xem và không sửa nội dung. Bỏ chọn nếu đã có người khác làm công tác tổ chức.',
   'administrator.repeat': 'Gõ lại mật khẩu',
   'review.lead': 'Hãy đọc lại. Bấm nút là hệ thống ghi những nội dung này và mã thiết lập hết hiệu lực.',
   'review.next': 'Sau khi thiết lập',

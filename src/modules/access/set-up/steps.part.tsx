@@ -1,7 +1,7 @@
 import type { OutputOf } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import { useFormats, useLanguage, useText } from '#kernel/web/language.ts'
-import { ChoiceField, DayField, TextField } from '#kernel/web/parts/fields.part.tsx'
+import { ChoiceField, DayField, TextField, YesField } from '#kernel/web/parts/fields.part.tsx'
 import type { FormOf } from '#kernel/web/parts/use-contract-form.ts'
 import { PasswordField } from '../change-password/password-field.part.tsx'
 import type { setUpState } from '../set-up-state/set-up-state.contract.ts'
@@ -95,6 +95,12 @@ export function AdministratorStep({ form }: { readonly form: Form }) {
       />
       <PasswordField form={form} at="administrator.password" label={t('administrator.password')} kind="new" />
       <PasswordField form={form} at="repeat" label={t('administrator.repeat')} kind="repeat" />
+      <YesField
+        form={form}
+        at="alsoOrganisation"
+        label={t('administrator.also')}
+        description={t('administrator.also.hint')}
+      />
     </>
   )
 }

@@ -14,6 +14,9 @@ import { httpApp } from '#kernel/server/http.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
+import { readSealFile } from '#kernel/server/seal-file.ts'
+import type { SealWatch } from '#kernel/server/seal-watch.ts'
+import { verifyEngine } from '#kernel/server/verify.ts'
 import { access } from '#modules/access/access.module.ts'
 import { type DemoPerson, findSession, holdsOn, openLibrary } from '#modules/access/index.server.ts'
 import { type ActParticipant, findOutOfReach, TermsFile } from '#modules/structure/index.server.ts'
@@ -31,8 +34,11 @@ export interface ProductOptions {
   /** Folder of the built screens; null serves the API alone. */
   readonly webFolder: string | null
   readonly backupFolder?: string
-  /** Signs the journal's blocks. */
-  readonly sealKey?: string
+  /** Sign the journal's blocks: the first now, the others before. */
+  readonly sealKeys?: readonly string[]
+  /** The file outside the database to which seals are added. */
+  readonly sealFile?: string
+  readonly sealWatch?: SealWatch
   readonly warnings?: readonly string[]
   /** What takes part in acts of structure; the modules' own, or a test's. */
   readonly participants?: readonly ActParticipant[]
@@ -77,7 +83,11 @@ export function assemble(options: ProductOptions): Product {
       contracts,
       titleOf,
       demoPeople: options.demoPeople ?? [],
-      sealKey: options.sealKey,
+      verify: async () =>
+        verifyEngine(engine, {
+          seals: options.sealFile ? await readSealFile(options.sealFile) : null,
+          keys: options.sealKeys ?? [],
+        }),
       secret: options.secret,
     }),
   )
@@ -87,6 +97,7 @@ export function assemble(options: ProductOptions): Product {
     listeners: listenersOf(modules),
     clocks,
     settingsChanged,
+    ...(options.sealWatch ? { assertSealed: options.sealWatch.assertSealed } : {}),
     wake: options.wake ?? (() => {}),
     alarm: options.alarm ?? ((error, where) => console.error(where, error)),
   }
@@ -103,7 +114,7 @@ export function assemble(options: ProductOptions): Product {
       webFolder: options.webFolder,
       secret: options.secret,
       ready,
-      warnings: () => [...(options.warnings ?? [])],
+      warnings: () => [...(options.warnings ?? []), ...(options.sealWatch?.warnings() ?? [])],
     }),
   }
 }

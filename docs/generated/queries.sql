@@ -44,6 +44,30 @@ inner join "access"."role" as "r" on "r"."code" = "g"."role"
 where "g"."account_id" = $1 and g.valid_at @> $2::date
 order by "r"."rank";
 
+-- access.erase-values #1
+select set_config('role', 'lienchi_reader', true);
+
+-- access.erase-values #2
+select exists (select
+from journal.sealed s
+where s.entry_id = e.id) as sealed, exists (select
+from journal.erasure r
+where r.entry_id = e.id) as erased
+from journal.entry e
+join journal.detail d on d.entry_id = e.id
+where e.id = $1;
+
+-- access.erase-values #3
+select set_config('role', 'lienchi_writer', true);
+
+-- access.erase-values #4
+select row($1::bytea, null::text, d.capacity, null::jsonb, null::jsonb, null::jsonb, d.ground)::text as detail
+from journal.detail d
+where d.entry_id = $2;
+
+-- access.erase-values #5
+select journal.erase_values($1, $2::bytea, $3::bytea);
+
 -- access.journal #1
 select "e"."id", "e"."capability", "e"."units", "e"."subjects", "e"."recorded_at", "e"."written_at", "d"."actor_name", "d"."capacity", "d"."input", "d"."before", "d"."after", "d"."ground", exists (select
 from journal.sealed s

@@ -23,7 +23,7 @@ journeys('an administrator', () => {
       const { id: figureId, version } = stated.body.published.find(({ id }) => id === made.body.id)!
       const amended = { ...said, unitId, figureId, version, value: 5611 }
       expect((await ask(officer, 'structure.amend-figure', amended)).status).toBe(200)
-      await sealJournal(at.product.kernel.engine, undefined)
+      await sealJournal(at.product.kernel.engine, [])
 
       const page = await enter('quantri')
       await page.getByRole('navigation').getByRole('link', { name: 'Nhật ký' }).click()

@@ -5,6 +5,7 @@ import { headingOfStatement } from '#kernel/db/trace.ts'
 import { perform } from '#kernel/server/perform.ts'
 import type { Session } from '#kernel/server/ports.ts'
 import { Refusal } from '#kernel/server/refusal.ts'
+import { sealJournal } from '#kernel/server/seal.ts'
 import { assemble, type Product } from '#src/product.ts'
 import { runJobs } from '#test/jobs.ts'
 import { type Known, samples, withoutStatements } from './samples.ts'
@@ -64,6 +65,8 @@ async function askAll(product: Product): Promise<void> {
   for (const [name, input] of samples) {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`tools/gen/samples.ts asks for ${name}, which does not exist`)
+    // Only what is sealed can be erased.
+    if (name === 'access.erase-values') await sealJournal(product.kernel.engine, [])
     const call = { handler, actor, headers: new Headers(), answer: new Headers() }
     try {
       const answer = (await perform(product.kernel, { ...call, input: input(known) })) as Record<string, never>

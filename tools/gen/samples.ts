@@ -157,6 +157,7 @@ export const samples: [string, (known: Known) => unknown][] = [
   ['access.reset-password', () => ({ username: 'nguoi-mau', password: randomUUID() })],
   ['access.accounts', () => ({})],
   ['access.journal', () => ({})],
+  ['access.erase-values', () => ({ entryId: 1, ground: 'mẫu' })],
 ]
 
 /** Capabilities whose deed lies in a library or outside any handler's transaction: they send no statement of their own. */

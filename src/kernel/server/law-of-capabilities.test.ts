@@ -86,6 +86,7 @@ describe('every capability', () => {
     ).toEqual(
       [
         'access.create-account',
+        'access.erase-values',
         'access.reset-password',
         'kernel.set-today',
         'structure.load-history',

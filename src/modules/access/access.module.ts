@@ -1,6 +1,7 @@
 import type { Contract } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import type { Sentence } from '#kernel/contract/problem.ts'
+import type { Verified } from '#kernel/contract/verified.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import type { Module } from '#kernel/server/module.ts'
 import type { TermsFile } from '#modules/structure/index.server.ts'
@@ -8,6 +9,7 @@ import { accessTexts } from './access.text.ts'
 import accounts from './accounts/accounts.query.ts'
 import changePassword from './change-password/change-password.command.ts'
 import createAccount from './create-account/create-account.command.ts'
+import eraseValues from './erase-values/erase-values.command.ts'
 import journal from './journal/journal.query.ts'
 import type { Library } from './library.write.ts'
 import resetPassword from './reset-password/reset-password.command.ts'
@@ -30,7 +32,8 @@ export interface AccessOptions {
   readonly contracts: () => readonly Contract[]
   readonly titleOf: (capability: string) => Sentence
   readonly demoPeople: readonly DemoPerson[]
-  readonly sealKey: string | undefined
+  /** Verifies the whole journal with the keys and the seal file of this process. */
+  readonly verify: () => Promise<Verified>
   /** Keys what is kept of names that were typed. */
   readonly secret: string
 }
@@ -48,7 +51,8 @@ export function access(options: AccessOptions): Module {
       setUp({ code: options.setUpCode, terms }),
       setUpState(rootTypes, options.setUpCode),
       journal(options.titleOf),
-      verifyJournal(engine, options.sealKey),
+      verifyJournal(options.verify),
+      eraseValues,
       accounts,
       createAccount,
       resetPassword(options.secret),

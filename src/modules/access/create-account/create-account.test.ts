@@ -139,6 +139,7 @@ function validEnough(contract: Contract, unitId: string): Record<string, unknown
     { unitIds: [unitId] },
     { text: 'không có gì' },
     { today: '2024-01-15' },
+    { entryId: 987654321, ground: 'xxx' },
     { capability: 'x' },
     { capability: 'x', value: {} },
     { purpose: 'x', name: 'x', size: 1, nothingClassed: true },

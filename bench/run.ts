@@ -4,13 +4,14 @@ import { measureActs, measureKnown } from './acts.ts'
 import { type Bench, benchEmbedded, benchPostgres, type Sent } from './engines.ts'
 import { load, serve } from './http.ts'
 import { measureImport } from './import.ts'
+import { measureJournal } from './journal.ts'
 import { interleaved } from './measure.ts'
 import { questions, reaches } from './questions.ts'
 import { measureStart } from './start.ts'
 
 // npm run bench [-- <name>]: every figure is a ratio of one run; README.md says what each means.
 const only = process.argv[2]
-const others = ['start', 'acts', 'import']
+const others = ['start', 'acts', 'import', 'journal']
 if (only && !others.includes(only) && !questions[only]) {
   console.error(`no such question: ${only}. There are: ${[...Object.keys(questions), ...others].join(', ')}`)
   process.exit(1)
@@ -29,6 +30,7 @@ for (const open of [benchPostgres, benchEmbedded]) {
     await measureKnown(bench)
   }
   if (!only || only === 'import') await measureImport(bench)
+  if (!only || only === 'journal') await measureJournal(bench)
   if (!only || only === 'start') await measureStart(bench)
   await bench.close()
 }

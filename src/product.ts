@@ -14,7 +14,10 @@ import { httpApp } from '#kernel/server/http.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Listener, Module } from '#kernel/server/module.ts'
 import type { Ports } from '#kernel/server/ports.ts'
+import { readSealFile } from '#kernel/server/seal-file.ts'
+import type { SealWatch } from '#kernel/server/seal-watch.ts'
 import { makeTries } from '#kernel/server/tries.ts'
+import { verifyEngine } from '#kernel/server/verify.ts'
 import type { TrustedProxies } from '#kernel/server/who-asks.ts'
 import { access } from '#modules/access/access.module.ts'
 import {
@@ -40,8 +43,11 @@ export interface ProductOptions {
   /** Folder of the built screens; null serves the API alone. */
   readonly webFolder: string | null
   readonly backupFolder?: string
-  /** Signs the journal's blocks. */
-  readonly sealKey?: string
+  /** Sign the journal's blocks: the first now, the others before. */
+  readonly sealKeys?: readonly string[]
+  /** The file outside the database to which seals are added. */
+  readonly sealFile?: string
+  readonly sealWatch?: SealWatch
   readonly warnings?: readonly string[]
   /** Whose word about the asker is believed; nobody's unless told. */
   readonly proxies?: TrustedProxies
@@ -92,7 +98,11 @@ export function assemble(options: ProductOptions): Product {
       today: async () => (await clocks()).today,
       titleOf,
       demoPeople: options.demoPeople ?? [],
-      sealKey: options.sealKey,
+      verify: async () =>
+        verifyEngine(engine, {
+          seals: options.sealFile ? await readSealFile(options.sealFile) : null,
+          keys: options.sealKeys ?? [],
+        }),
       tries,
     }),
   )
@@ -103,6 +113,7 @@ export function assemble(options: ProductOptions): Product {
     listeners: listenersOf(modules),
     clocks,
     settingsChanged,
+    ...(options.sealWatch ? { assertSealed: options.sealWatch.assertSealed } : {}),
     wake: options.wake ?? (() => {}),
     alarm: options.alarm ?? ((error, where) => console.error(where, error)),
   }
@@ -121,7 +132,7 @@ export function assemble(options: ProductOptions): Product {
       ...(options.proxies ? { proxies: options.proxies } : {}),
       secret: options.secret,
       ready,
-      warnings: () => [...(options.warnings ?? [])],
+      warnings: () => [...(options.warnings ?? []), ...(options.sealWatch?.warnings() ?? [])],
     }),
   }
 }

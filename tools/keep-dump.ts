@@ -81,7 +81,7 @@ const cell = {
   origin: 'dựng cho bản giữ',
 }
 await send('access.create-account', cell, cookie)
-await sealJournal(own.engine, undefined)
+await sealJournal(own.engine, [])
 
 const questions: Omit<Asked, 'answer'>[] = [
   ...['2012-01-01', '2016-01-01', '2023-01-01'].flatMap((asOf) => [

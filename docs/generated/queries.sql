@@ -227,6 +227,31 @@ select "id"
 from "access"."held_grant"
 where "handed_from" = $1 and coalesce(upper(valid_at), 'infinity') > $2::date;
 
+-- access.erase-values #1
+select set_config('role', 'lienchi_reader', true);
+
+-- access.erase-values #2
+select exists (select
+from journal.sealed s
+where s.entry_id = e.id) as sealed, exists (select
+from journal.erasure r
+where r.entry_id = e.id) as erased
+from journal.entry e
+join journal.detail d on d.entry_id = e.id
+where e.id = $1;
+
+-- access.erase-values #3
+select set_config('role', 'lienchi_writer', true);
+
+-- access.erase-values #4
+select concat_ws('|', encode(d.salt, 'hex'), quote_nullable(d.actor_name), quote_nullable(d.capacity), coalesce(d.input::text, '-'), coalesce(d.before::text, '-'), coalesce(d.after::text, '-'), coalesce(d.ground::text, '-')) as detail
+from ( select $1::bytea as salt, null::text as actor_name, capacity, null::jsonb as input, null::jsonb as before, null::jsonb as after, ground
+from journal.detail
+where entry_id = $2) d;
+
+-- access.erase-values #5
+select journal.erase_values($1, $2::bytea, decode($3, 'hex'));
+
 -- access.give-grant #1
 select "name"
 from "access"."account"

@@ -4,10 +4,11 @@ import { nightlyBackup } from '#kernel/db/backup.ts'
 import type { EmbeddedEngine } from '#kernel/db/embedded/open.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import { openPostgres, type PostgresEngine } from '#kernel/db/postgres/open.ts'
+import { watchClock } from '#kernel/server/clock-watch.ts'
 import { type Jobs, startJobs } from '#kernel/server/jobs.ts'
 import type { Job } from '#kernel/server/module.ts'
 import { forgetOldAnswers, forgetUnfinishedUploads, makeRelay } from '#kernel/server/relay.ts'
-import { sealJournal } from '#kernel/server/seal.ts'
+import type { Sealer } from '#kernel/server/sealer.ts'
 import { forgetOldTries } from '#kernel/server/tries.ts'
 import type { Environment } from './environment.ts'
 
@@ -17,15 +18,13 @@ export interface Background {
   stop(): Promise<void>
 }
 
-/** How often the journal is sealed: what is not yet sealed is at most so old. */
-const sealEvery = 30_000
-
 /** Starts relay, job queue, sealing and the nightly work. The queue starts after the product answers: nobody waits for it. */
 export function startBackground(
   engine: EmbeddedEngine | PostgresEngine,
   environment: Environment,
   jobs: readonly Job[],
   zone: string,
+  sealer: Sealer,
   alarm: (error: unknown, where: string) => void,
 ): Background {
   let queue: Jobs | undefined
@@ -47,18 +46,17 @@ export function startBackground(
       if (!stopped) alarm(error, 'jobs')
     },
   )
-  const sealing = setInterval(() => {
-    sealJournal(engine, environment.sealKey).catch((error) => {
-      if (!stopped) alarm(error, 'seal')
-    })
-  }, sealEvery)
-  sealing.unref()
+  sealer.start()
+  const stopClock = watchClock(engine, (error, where) => {
+    if (!stopped) alarm(error, where)
+  })
   return {
     wake: relay.wake,
     stop: async () => {
       stopped = true
-      clearInterval(sealing)
+      stopClock()
       relay.stop()
+      await sealer.stop()
       await starting
       await queue?.stop()
     },

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { openSealFile } from '#kernel/server/seal-file.ts'
+import { makeSealWatch } from '#kernel/server/seal-watch.ts'
+import { makeSealer } from '#kernel/server/sealer.ts'
 import { fillDemo, isFilled } from '../demo/fill.ts'
 import { demoPeople } from '../demo/people.ts'
 import { assemble, builtScreens, type Product } from '../product.ts'
@@ -8,7 +11,7 @@ import { startBackground } from './background.ts'
 import { languageOfConsole, sayOnConsole } from './console.ts'
 import { openDatabase, warningsOf } from './database.ts'
 import { wasEmptied } from './emptied.ts'
-import { type Mode, readEnvironment, readSecret } from './environment.ts'
+import { type Mode, readEnvironment, readSealKeys, readSecret } from './environment.ts'
 import { listen, type Screens } from './listen.ts'
 import { assertModeFits } from './mode.ts'
 import { bringRoles } from './roles.ts'
@@ -28,6 +31,16 @@ export async function run(mode: Mode, makeScreens?: (server: Server) => Promise<
   })
   const alarm = (error: unknown, where: string) => console.error(new Date().toISOString(), where, error)
   const setUpCode = process.env.LIENCHI_SETUP_CODE || randomBytes(5).toString('hex').toUpperCase()
+  const sealKeys = readSealKeys(environment.dataFolder, true)
+  const sealWatch = makeSealWatch(engine)
+  const sealer = makeSealer({
+    engine,
+    keys: sealKeys,
+    file: openSealFile(environment.sealFile),
+    watch: sealWatch,
+    everySeconds: environment.sealEvery,
+    alarm,
+  })
   let wake = () => {}
   const warnings = await warningsOf(engine)
   const product = assemble({
@@ -39,17 +52,21 @@ export async function run(mode: Mode, makeScreens?: (server: Server) => Promise<
     backupFolder: join(environment.dataFolder, 'backups'),
     setUpCode,
     demoPeople: mode === 'demo' ? demoPeople : [],
-    ...(environment.sealKey ? { sealKey: environment.sealKey } : {}),
+    sealKeys,
+    sealFile: environment.sealFile,
+    sealWatch,
     warnings,
     wake: () => wake(),
     alarm,
   })
   if (mode === 'demo' && !(await isFilled(product))) await fillDemo(product)
+  // What waited while the product did not run is sealed before anybody writes.
+  await sealer.seal()
   if (await product.kernel.ports.isSetUp()) await bringRoles(product)
   door.open(product.app.fetch, await makeScreens?.(door.server))
   const { zone } = await product.kernel.clocks()
   const jobs = product.modules.flatMap((module) => module.jobs ?? [])
-  const background = startBackground(engine, environment, jobs, zone, alarm)
+  const background = startBackground(engine, environment, jobs, zone, sealer, alarm)
   wake = background.wake
   await printWelcome(mode, door.address, product, setUpCode)
   stopOnSignal(async () => {

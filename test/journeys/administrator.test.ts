@@ -23,7 +23,7 @@ journeys('an administrator', () => {
       const { id: figureId, version } = stated.body.published.find(({ id }) => id === made.body.id)!
       const amended = { ...said, unitId, figureId, version, value: 5611 }
       expect((await ask(officer, 'structure.amend-figure', amended)).status).toBe(200)
-      await sealJournal(at.product.kernel.engine, undefined)
+      await sealJournal(at.product.kernel.engine, [])
 
       const page = await enter('giamsat')
       await page.getByRole('navigation').getByRole('link', { name: 'Nhật ký' }).click()
@@ -79,7 +79,7 @@ journeys('an administrator', () => {
     await expect.poll(() => form.getByLabel('Tên đăng nhập').inputValue(), slow).not.toBe('')
     await form.getByLabel('Tên đăng nhập').fill('tochuc')
     await form.getByLabel('Mật khẩu ban đầu').fill('mat-khau-ban-dau')
-    await form.getByLabel('Cán bộ tổ chức').check()
+    await form.getByRole('radio', { name: 'Cán bộ tổ chức', exact: true }).check()
     await form.getByText('Toàn bộ tổ chức', { exact: true }).click()
     await form.getByLabel('Căn cứ giao quyền').fill('Phân công công tác ngày 10/01/2024')
     await form.getByRole('button', { name: 'Lập tài khoản' }).click()

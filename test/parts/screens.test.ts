@@ -57,6 +57,7 @@ function journalPage(input: unknown) {
     before: null,
     after: null,
     ground: null,
+    grantId: null,
     sealed: false,
   }))
   const last = ids.at(-1) ?? 1
@@ -83,7 +84,18 @@ describe('the journal', () => {
   it('says plainly that nothing was sealed yet, and how much waits', () => {
     answers['access.journal'] = journalPage
     answers['access.verify-journal'] = () => ({
-      body: { whole: true, blocks: 0, sealedEntries: 0, notYetSealed: 7, breaks: [] },
+      body: {
+        whole: true,
+        blocks: 0,
+        sealedEntries: 0,
+        notYetSealed: 7,
+        oldestUnsealedSeconds: 12,
+        signaturesChecked: true,
+        confirmedOutside: 0,
+        erased: [],
+        breaksFound: 0,
+        breaks: [],
+      },
     })
     return visit('/nhat-ky', async (page) => {
       await page.getByRole('button', { name: 'Kiểm tra tính toàn vẹn' }).click()

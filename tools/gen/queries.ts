@@ -5,6 +5,7 @@ import { headingOfStatement } from '#kernel/db/trace.ts'
 import { perform } from '#kernel/server/perform.ts'
 import { actorWith } from '#kernel/server/ports.ts'
 import { Refusal } from '#kernel/server/refusal.ts'
+import { sealJournal } from '#kernel/server/seal.ts'
 import { assemble, type Product } from '#src/product.ts'
 import { runJobs } from '#test/jobs.ts'
 import { type Known, samples, withoutStatements } from './samples.ts'
@@ -76,6 +77,8 @@ async function askAll(product: Product): Promise<void> {
   for (const [name, input] of samples) {
     const handler = handlers.get(name)
     if (!handler) throw new Error(`tools/gen/samples.ts asks for ${name}, which does not exist`)
+    // Only what is sealed can be erased.
+    if (name === 'access.erase-values') await sealJournal(product.kernel.engine, [])
     // A compartment answers to its team alone: the made account is its head.
     const asTeam = known.compartmentId
       ? { ...actor, accountId: known.accountId, compartments: [known.compartmentId] }

@@ -225,6 +225,7 @@ export const samples: [string, (known: Known) => unknown][] = [
   ['access.close-compartment', ({ compartmentId }) => ({ compartmentId, reason: 'mẫu' })],
   ['access.end-grant', ({ grantId }) => ({ grantId, reason: 'mẫu' })],
   ['access.journal', () => ({})],
+  ['access.erase-values', () => ({ entryId: 1, ground: 'mẫu' })],
 ]
 
 /** Capabilities whose deed lies in a library or outside any handler's transaction: they send no statement of their own. */

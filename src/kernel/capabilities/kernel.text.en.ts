@@ -4,6 +4,7 @@ export const en: Record<keyof typeof vi, string> = {
   'module.name': 'The product itself',
   'capability.settings': 'See the settings',
   'capability.set-today': 'Set the business day of the demo',
+  'capability.clock-jumped': 'The server’s clock jumped (it was set, or the machine slept)',
   'capability.keep-draft': 'Keep one’s own draft',
   'capability.draft': 'Open one’s own draft again',
   'capability.drafts': 'List one’s own drafts',

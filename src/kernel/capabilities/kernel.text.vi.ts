@@ -3,6 +3,7 @@ export const vi = {
   'module.name': 'Hệ thống',
   'capability.settings': 'Xem thiết lập hệ thống',
   'capability.set-today': 'Đặt ngày làm việc của bản minh hoạ',
+  'capability.clock-jumped': 'Đồng hồ máy chủ nhảy giờ (bị chỉnh hoặc máy tạm ngừng)',
   'capability.keep-draft': 'Lưu bản nháp của mình',
   'capability.draft': 'Mở lại bản nháp của mình',
   'capability.drafts': 'Xem danh sách bản nháp của mình',

@@ -26,6 +26,8 @@ export const en: Record<keyof typeof vi, string> = {
   'refused.idempotency_key_reused': 'This idempotency key was used for something else.',
   'busy.met_another_change': 'Another change is under way at this moment. Please try again shortly.',
   'busy.disk_nearly_full': 'Less than 500 MB are free on the disk, so nothing is written for now. Please make room.',
+  'busy.journal_not_sealed':
+    'The journal could not be sealed for longer than allowed, so nothing is written for now; reading goes on. Please tell whoever runs the server.',
   'busy.not_set_up': 'The product has not been set up yet.',
   'failed.our_fault':
     'Something went wrong on our side. It has been recorded; what you entered is still on your screen.',

@@ -25,6 +25,8 @@ export const vi = {
   'refused.idempotency_key_reused': 'Mã chống gửi trùng này đã dùng cho một nội dung khác.',
   'busy.met_another_change': 'Có thay đổi khác đang diễn ra cùng lúc. Hãy thử lại sau giây lát.',
   'busy.disk_nearly_full': 'Ổ đĩa còn dưới 500 MB nên hệ thống tạm dừng ghi. Hãy giải phóng dung lượng.',
+  'busy.journal_not_sealed':
+    'Nhật ký chưa niêm phong được đã quá thời hạn cho phép nên hệ thống tạm dừng ghi, chỉ cho xem. Hãy báo người quản trị máy chủ.',
   'busy.not_set_up': 'Hệ thống chưa được thiết lập.',
   'failed.our_fault': 'Hệ thống gặp lỗi. Sự việc đã được ghi lại; nội dung đồng chí nhập vẫn còn trên màn hình.',
 } as const

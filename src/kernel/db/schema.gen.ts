@@ -219,10 +219,20 @@ export interface Tables {
     no: number
     first_position: number
     last_position: number
+    /** The hash of the block, which the next one holds as its previous. */
     root: Uint8Array
     previous: Uint8Array
     signature: Uint8Array | null
     sealed_at: Generated<Instant>
+    /** 1: a hash over all digests; 2: Merkle tree, header and tree hashed together. */
+    format: number
+    merkle_root: Uint8Array | null
+    /** The greatest number of an entry sealed up to here. */
+    last_entry: number | null
+    /** No entry up to this number is sealed after this block: whatever comes with such a number was put in later. */
+    closed_through: number | null
+    /** The first transaction that had not begun when the block was sealed; when all before it are over, its numbers are closed. */
+    horizon: number | null
   }
   /** Values of an entry, outside the chain; the chain holds their salted digest. */
   'journal.detail': {
@@ -249,6 +259,12 @@ export interface Tables {
     detail_digest: Uint8Array
     written_xid: Generated<string>
   }
+  /** Whose values were erased, by which entry, and the digest of what was left; that entry says it too, under its seal. */
+  'journal.erasure': {
+    entry_id: number
+    by_entry: number
+    digest: Uint8Array
+  }
   /** Who read personal data, written in the transaction that read it. */
   'journal.reading': {
     id: string
@@ -267,6 +283,8 @@ export interface Tables {
     position: number
     entry_id: number
     digest: Uint8Array
+    /** Format 2: digest of the salted detail as it was sealed. */
+    detail_digest: Uint8Array | null
   }
   /** Answers of commands by their Idempotency-Key, kept 48 hours: sent twice, done once. */
   'kernel.answered': {

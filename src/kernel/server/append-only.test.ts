@@ -6,7 +6,7 @@ import { foundBranch, foundPerson, type Person } from '#test/founders.ts'
 import { harness } from '#test/harness.ts'
 
 const roles = ['lienchi_reader', 'lienchi_writer', 'lienchi_figures', 'lienchi_system']
-const tables = ['entry', 'detail', 'attempt', 'reading', 'block', 'sealed'].map((name) => `journal.${name}`)
+const tables = ['entry', 'detail', 'attempt', 'reading', 'block', 'sealed', 'erasure'].map((name) => `journal.${name}`)
 const changes: Record<string, string> = {
   'journal.entry': `capability = 'x.y'`,
   'journal.detail': `actor_name = 'x'`,
@@ -14,6 +14,7 @@ const changes: Record<string, string> = {
   'journal.reading': `capability = 'x.y'`,
   'journal.block': `root = ''`,
   'journal.sealed': `digest = ''`,
+  'journal.erasure': `digest = ''`,
 }
 const denied = '42501'
 

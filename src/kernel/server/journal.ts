@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Contract } from '#kernel/contract/contract.ts'
 import { uuidv7 } from '#kernel/contract/ids.ts'
-import type { Db } from '../db/engine.ts'
+import type { Db, Engine } from '../db/engine.ts'
 import { json } from '../db/fragments.ts'
 import { canonicalJson, digest } from './digest.ts'
 import { actingGrant, type Session } from './ports.ts'
@@ -10,7 +11,7 @@ import type { Change } from './work.ts'
 /** What a journal entry is made from. */
 export interface EntryDraft {
   id: number
-  contract: Contract
+  contract: Pick<Contract, 'name' | 'secrets' | 'permission'>
   actor: Session | null
   now: string
   input: unknown
@@ -56,6 +57,35 @@ export async function writeEntry(tx: Db, draft: EntryDraft): Promise<void> {
       ground: json(detail.ground),
     } as never)
     .execute()
+}
+
+/** Writes an entry of the product itself, which no person asked for, in a transaction of its own. */
+export async function writeSystemEntry(engine: Engine, name: string, change: Change): Promise<void> {
+  const now = new Date().toISOString()
+  await engine.db.transaction().execute(async (tx) => {
+    await sql`select set_config('role', 'lienchi_writer', true), set_config('lienchi.now', ${now}, true)`.execute(tx)
+    const id = await takeEntryNumber(tx)
+    await writeEntry(tx, {
+      id,
+      contract: { name, secrets: [], permission: 'anyone' },
+      actor: null,
+      now,
+      input: null,
+      change,
+    })
+  })
+  await engine.flush()
+}
+
+/**
+ * The number of the entry that this transaction will write. The transaction takes its own number first: from that the sealer knows when
+ * no entry with a lower number can come any more.
+ */
+export async function takeEntryNumber(tx: Db): Promise<number> {
+  await sql`select pg_current_xact_id()`.execute(tx)
+  const { rows } = await sql<{ entry: number }>`select nextval('journal.entry_id') as entry,
+    set_config('lienchi.entry', currval('journal.entry_id')::text, true)`.execute(tx)
+  return rows[0]!.entry
 }
 
 /** Keeps what was tried and refused, in a transaction of its own after the rollback. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Contract } from '#kernel/contract/contract.ts'
 import type { Instant } from '#kernel/contract/dates.ts'
 import type { Db, Engine } from '../db/engine.ts'
 import type { Tries } from './limits.ts'
@@ -17,6 +18,8 @@ export interface Kernel {
   settingsChanged(): void
   /** Wakes the relay: something is in the outbox. */
   wake(): void
+  /** Refuses a command while the journal could not be sealed for too long; absent where this process does not seal. */
+  readonly assertSealed?: (contract: Contract) => Promise<void>
   /** Reports what is our own fault; never personal data. The id is that of the answer (x-request-id). */
   alarm(error: unknown, where: string, requestId?: string): void
 }

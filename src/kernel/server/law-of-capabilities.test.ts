@@ -84,9 +84,13 @@ describe('every capability', () => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual(
-      ['access.load-roles', 'kernel.set-today', 'structure.load-history', 'structure.load-terms'].filter((name) =>
-        contracts.some((one) => one.name === name),
-      ),
+      [
+        'access.erase-values',
+        'access.load-roles',
+        'kernel.set-today',
+        'structure.load-history',
+        'structure.load-terms',
+      ].filter((name) => contracts.some((one) => one.name === name)),
     )
   })
 

@@ -7,7 +7,7 @@ import { openWork } from '../db/open-work.ts'
 import { findAnswer, keepAnswer } from './answered.ts'
 import { metItsOwnRows, translateDatabaseError, worthAnotherTry } from './database-errors.ts'
 import type { Handler, InsideHandler, OutsideHandler } from './handle.ts'
-import { writeAttempt, writeEntry } from './journal.ts'
+import { takeEntryNumber, writeAttempt, writeEntry } from './journal.ts'
 import { asSystem, type Kernel } from './kernel.ts'
 import { parseInput, parseOutput, unitsIn } from './parse.ts'
 import { type Clocks, holdingOf, mayUse, noReach, type Reach, reachFor, type Session } from './ports.ts'
@@ -51,6 +51,7 @@ export async function perform(kernel: Kernel, call: Call): Promise<unknown> {
     const reach = assertMayAtAll(contract, call.actor, input)
     assertTeam(contract, call.actor, input)
     if (contract.kind === 'command') await assertRoomToWrite(kernel.engine)
+    if (contract.kind === 'command') await kernel.assertSealed?.(contract)
     if (call.handler.kind === 'outside') return await performOutside(kernel, call, call.handler, input)
     const inside = call.handler
     const answer = await performLimited(kernel, call, inside, input, () =>
@@ -212,9 +213,7 @@ async function startWork(
     set_config('lienchi.reach_organs', ${`{${reach.organs.join(',')}}`}, true),
     set_config('lienchi.compartments', ${`{${(actor?.compartments ?? []).join(',')}}`}, true)`.execute(tx)
   if (contract.kind === 'query' || rows.length === 0) return null
-  const next = await sql<{ entry: number }>`select nextval('journal.entry_id') as entry,
-    set_config('lienchi.entry', currval('journal.entry_id')::text, true)`.execute(tx)
-  return next.rows[0]!.entry
+  return takeEntryNumber(tx)
 }
 
 /** The reach that the actor's grants give for this capability; throws 401 or 403 where no grant could ever suffice. */

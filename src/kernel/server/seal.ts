@@ -1,221 +1,160 @@
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Engine } from '../db/engine.ts'
 import { canonicalJson, digest } from './digest.ts'
 import { asSystem } from './kernel.ts'
+import { merkleRoot } from './merkle.ts'
+import {
+  blockHash,
+  detailDigest,
+  detailText,
+  entryLeaf,
+  entryText,
+  findLastSeal,
+  hex,
+  type Seal,
+  signHash,
+} from './seal-format.ts'
 
 /** Entries sealed in one block at the most. */
 const blockSize = 5000
 
-interface SealRow {
+interface Unsealed {
   id: number
-  capability: string
-  account_id: string | null
-  units: string[]
-  subjects: string[]
-  recorded_at: string
-  written_at: string
+  entry: string
+  detail: string
   detail_digest: Uint8Array
+  salt: Uint8Array | null
+  actor_name: string | null
+  capacity: string | null
+  input: unknown
+  before: unknown
+  after: unknown
+  ground: unknown
+  /** Of the snapshot that shows these rows: the oldest transaction still running, and the first that had not begun. */
+  running: number
+  horizon: number
 }
-
-/** What the chain says of an entry: everything but its detail, of which it holds the salted digest. */
-export function entryDigest(row: SealRow): Uint8Array {
-  return digest(
-    String(row.id),
-    row.capability,
-    row.account_id ?? '',
-    row.units.join(','),
-    row.subjects.join('\n'),
-    row.recorded_at,
-    row.written_at,
-    row.detail_digest,
-  )
-}
-
-/** The root of a block: over the block before and every digest of its entries in order. */
-export function blockRoot(no: number, previous: Uint8Array, digests: readonly Uint8Array[]): Uint8Array {
-  return digest(String(no), previous, ...digests)
-}
-
-/** The signature of a root where the installation has a key (a file or the environment, never the database). */
-export function signRoot(root: Uint8Array, key: string | undefined): Uint8Array | null {
-  return key ? new Uint8Array(createHmac('sha256', key).update(root).digest()) : null
-}
-
-const columns = [
-  'id',
-  'capability',
-  'account_id',
-  'units',
-  'subjects',
-  'recorded_at',
-  'written_at',
-  'detail_digest',
-] as const
 
 /**
- * Seals what every reader can see for good: entries older than the oldest running transaction, numbered without gaps by one sealer
- * at a time. Returns how many were sealed.
+ * Seals one block of what is committed and not sealed yet, numbered without gaps by one sealer at a time, signed with the first key.
+ * Returns how many entries it holds.
  */
-export async function sealJournal(engine: Engine, key: string | undefined): Promise<number> {
-  return asSystem(engine, async (tx) => {
-    await sql`select pg_advisory_xact_lock(7041949)`.execute(tx)
-    const rows = await tx
-      .selectFrom('journal.entry as e')
-      .select(columns.map((column) => `e.${column}` as const))
-      .where((eb) =>
-        eb.not(
-          eb.exists(eb.selectFrom('journal.sealed as s').select('s.position').whereRef('s.entry_id', '=', 'e.id')),
-        ),
-      )
-      .where(sql<boolean>`e.written_xid < pg_snapshot_xmin(pg_current_snapshot())`)
-      .orderBy('e.id')
-      .limit(blockSize)
-      .execute()
-    if (rows.length === 0) return 0
-    const last = await tx.selectFrom('journal.block').selectAll().orderBy('no', 'desc').limit(1).executeTakeFirst()
-    const first = (last?.last_position ?? 0) + 1
-    const digests = rows.map((row) => entryDigest(row))
-    const no = (last?.no ?? 0) + 1
-    const previous = last?.root ?? new Uint8Array(32)
-    const root = blockRoot(no, previous, digests)
-    await tx
-      .insertInto('journal.sealed')
-      .values(rows.map((row, index) => ({ position: first + index, entry_id: row.id, digest: digests[index]! })))
-      .execute()
-    await tx
-      .insertInto('journal.block')
-      .values({
-        no,
-        first_position: first,
-        last_position: first + rows.length - 1,
-        root,
-        previous,
-        signature: signRoot(root, key),
-      })
-      .execute()
-    return rows.length
-  })
+export async function sealJournal(engine: Engine, keys: readonly string[]): Promise<number> {
+  return asSystem(engine, (tx) => sealBlock(tx, keys))
 }
 
-/** A place where the chain does not hold. */
-export interface Break {
-  block: number | null
-  entry: number | null
-  what: string
-}
-
-/** What a check of the whole chain found. */
-export interface Verified {
-  whole: boolean
-  blocks: number
-  sealedEntries: number
-  notYetSealed: number
-  breaks: Break[]
-}
-
-/** Reads the whole journal again and holds it against the chain: entries, details, blocks, signatures. */
-export async function verifyJournal(engine: Engine, key: string | undefined): Promise<Verified> {
-  return asSystem(engine, async (tx) => {
-    const breaks: Break[] = []
-    const blocks = await tx.selectFrom('journal.block').selectAll().orderBy('no').execute()
-    let previous: Uint8Array = new Uint8Array(32)
-    let sealedEntries = 0
-    let signed = false
-    for (const [index, block] of blocks.entries()) {
-      const rows = await tx
-        .selectFrom('journal.sealed as s')
-        .leftJoin('journal.entry as e', 'e.id', 's.entry_id')
-        .select(['s.position', 's.entry_id', 's.digest'])
-        .select(columns.map((column) => `e.${column}` as const))
-        .where('s.position', '>=', block.first_position)
-        .where('s.position', '<=', block.last_position)
-        .orderBy('s.position')
-        .execute()
-      if (block.no !== index + 1) breaks.push({ block: block.no, entry: null, what: 'block missing before this one' })
-      if (rows.length !== block.last_position - block.first_position + 1)
-        breaks.push({ block: block.no, entry: null, what: 'positions missing' })
-      for (const row of rows) {
-        if (row.id === null) breaks.push({ block: block.no, entry: row.entry_id, what: 'entry gone' })
-        else if (Buffer.compare(entryDigest(row as SealRow), row.digest) !== 0)
-          breaks.push({ block: block.no, entry: row.id, what: 'entry changed' })
-      }
-      if (Buffer.compare(block.previous, previous) !== 0)
-        breaks.push({ block: block.no, entry: null, what: 'not chained to the block before' })
-      const root = blockRoot(
-        block.no,
-        block.previous,
-        rows.map((row) => row.digest),
-      )
-      if (Buffer.compare(root, block.root) !== 0)
-        breaks.push({ block: block.no, entry: null, what: 'root does not match' })
-      const signature = signRoot(block.root, key)
-      if (signature && block.signature && Buffer.compare(signature, block.signature) !== 0) {
-        breaks.push({ block: block.no, entry: null, what: 'signature does not match' })
-      }
-      if (signature && !block.signature && signed) breaks.push({ block: block.no, entry: null, what: 'signature gone' })
-      signed ||= block.signature !== null
-      previous = block.root
-      sealedEntries += rows.length
-    }
-    breaks.push(...(await sealedOutsideBlocks(tx)), ...(await changedDetails(tx)))
-    const all = await tx
-      .selectFrom('journal.entry')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow()
-    return {
-      whole: breaks.length === 0,
-      blocks: blocks.length,
-      sealedEntries,
-      notYetSealed: all.n - sealedEntries,
-      breaks,
-    }
-  })
-}
-
-/** Positions that no block holds: a block was taken away at the end, where no later one misses it. */
-async function sealedOutsideBlocks(tx: Db): Promise<Break[]> {
-  const rows = await tx
-    .selectFrom('journal.sealed as s')
-    .select('s.entry_id')
-    .where(
-      sql<boolean>`not exists (select from journal.block b where s.position between b.first_position and b.last_position)`,
-    )
-    .orderBy('s.position')
-    .limit(1)
-    .execute()
-  return rows.map((row) => ({ block: null, entry: row.entry_id, what: 'sealed, and its block is gone' }))
-}
-
-async function changedDetails(tx: Db): Promise<Break[]> {
-  const breaks: Break[] = []
-  let after = 0
-  for (;;) {
-    const rows = await tx
-      .selectFrom('journal.entry as e')
-      .leftJoin('journal.detail as d', 'd.entry_id', 'e.id')
-      .select([
-        'e.id',
-        'e.detail_digest',
-        'd.salt',
-        'd.actor_name',
-        'd.capacity',
-        'd.input',
-        'd.before',
-        'd.after',
-        'd.ground',
-      ])
-      .where('e.id', '>', after)
-      .orderBy('e.id')
-      .limit(1000)
-      .execute()
-    if (rows.length === 0) return breaks
-    for (const row of rows) {
-      const { id, detail_digest, salt, ...detail } = row
-      after = id
-      if (salt === null) breaks.push({ block: null, entry: id, what: 'detail gone' })
-      else if (Buffer.compare(digest(salt, canonicalJson(detail)), detail_digest) !== 0)
-        breaks.push({ block: null, entry: id, what: 'detail changed' })
-    }
+/** Seals one block in an open transaction. */
+export async function sealBlock(tx: Db, keys: readonly string[]): Promise<number> {
+  await sql`select pg_advisory_xact_lock(7041949)`.execute(tx)
+  const last = await findLastSeal(tx)
+  const rows = await listUnsealed(tx, last?.closedThrough ?? 0)
+  if (rows.length === 0) return 0
+  const first = (last?.last ?? 0) + 1
+  const lastEntry = Math.max(rows.at(-1)!.id, last?.lastEntry ?? (await lastSealedEntry(tx)))
+  const details = rows.map((row) => (writtenAsToldOf(row) ? detailDigest(row.detail) : '00'.repeat(32)))
+  const leaves = rows.map((row, at) => entryLeaf(first + at, row.entry, details[at]!))
+  const head = {
+    format: 2,
+    no: (last?.no ?? 0) + 1,
+    first,
+    last: first + rows.length - 1,
+    sealedAt: await machineTime(tx),
+    previous: last?.hash ?? '00'.repeat(32),
+    merkleRoot: hex(merkleRoot(leaves.map(bytes))),
+    lastEntry,
+    closedThrough: await closedThrough(tx, rows[0]!, lastEntry, last),
+    horizon: rows[0]!.horizon,
   }
+  await tx
+    .insertInto('journal.sealed')
+    .values(
+      rows.map(({ id }, at) => ({
+        position: first + at,
+        entry_id: id,
+        digest: bytes(leaves[at]!),
+        detail_digest: bytes(details[at]!),
+      })),
+    )
+    .execute()
+  await putBlock(tx, head, keys[0])
+  return rows.length
+}
+
+/** Seals until nothing that is committed is left unsealed. */
+export async function sealEverything(engine: Engine, keys: readonly string[]): Promise<void> {
+  while ((await sealJournal(engine, keys)) === blockSize) {}
+}
+
+function listUnsealed(tx: Db, after: number): Promise<Unsealed[]> {
+  return tx
+    .selectFrom('journal.entry as e')
+    .leftJoin('journal.detail as d', 'd.entry_id', 'e.id')
+    .select(['e.id', 'e.detail_digest', 'd.salt', 'd.actor_name', 'd.capacity', 'd.input', 'd.before', 'd.after'])
+    .select(['d.ground', entryText.as('entry'), detailText.as('detail')])
+    .select(sql<number>`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`.as('running'))
+    .select(sql<number>`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.as('horizon'))
+    .where('e.id', '>', after)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('journal.sealed as s').select('s.position').whereRef('s.entry_id', '=', 'e.id'))),
+    )
+    .orderBy('e.id')
+    .limit(blockSize)
+    .execute() as Promise<Unsealed[]>
+}
+
+/** Whether a detail is still the one that was written with its entry; one that is not is sealed as never matching. */
+export function writtenAsToldOf(row: Omit<Unsealed, 'entry' | 'detail' | 'running' | 'horizon' | 'id'>): boolean {
+  const { salt, detail_digest, actor_name, capacity, input, before, after, ground } = row
+  if (salt === null) return false
+  const values = canonicalJson({ actor_name, capacity, input, before, after, ground })
+  return Buffer.compare(digest(salt, values), detail_digest) === 0
+}
+
+/**
+ * Up to which number nothing can come any more. A command takes its transaction's number before its entry's: an entry missing under the
+ * last of a block was then running or never will be, and when all those transactions are over the numbers are closed.
+ */
+async function closedThrough(tx: Db, { running, horizon }: Unsealed, lastEntry: number, last?: Seal): Promise<number> {
+  if (horizon <= running) return lastEntry
+  const over = await tx
+    .selectFrom('journal.block')
+    .select('last_entry')
+    .where('horizon', '<=', running)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return Math.max(over?.last_entry ?? 0, last?.closedThrough ?? 0)
+}
+
+async function lastSealedEntry(tx: Db): Promise<number> {
+  const { rows } = await sql<{ id: number | null }>`select max(entry_id) as id from journal.sealed`.execute(tx)
+  return rows[0]!.id ?? 0
+}
+
+async function machineTime(tx: Db): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select clock_timestamp()::text as at`.execute(tx)
+  return rows[0]!.at
+}
+
+const bytes = (text: string) => Buffer.from(text, 'hex')
+
+async function putBlock(tx: Db, head: Omit<Seal, 'hash' | 'signature'>, key: string | undefined): Promise<void> {
+  const hash = blockHash(head)
+  await tx
+    .insertInto('journal.block')
+    .values({
+      no: head.no,
+      format: head.format,
+      first_position: head.first,
+      last_position: head.last,
+      sealed_at: head.sealedAt as never,
+      previous: bytes(head.previous),
+      merkle_root: bytes(head.merkleRoot!),
+      last_entry: head.lastEntry,
+      closed_through: head.closedThrough,
+      horizon: head.horizon,
+      root: bytes(hash),
+      signature: key === undefined ? null : bytes(signHash(hash, key)),
+    })
+    .execute()
 }

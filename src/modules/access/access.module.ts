@@ -1,6 +1,7 @@
 import type { Contract } from '#kernel/contract/contract.ts'
 import type { PlainDate } from '#kernel/contract/dates.ts'
 import type { Sentence } from '#kernel/contract/problem.ts'
+import type { Verified } from '#kernel/contract/verified.ts'
 import type { Engine } from '#kernel/db/engine.ts'
 import type { Tries } from '#kernel/server/limits.ts'
 import type { Module } from '#kernel/server/module.ts'
@@ -17,6 +18,7 @@ import compartment from './compartment/compartment.query.ts'
 import compartments from './compartments/compartments.query.ts'
 import createAccount from './create-account/create-account.command.ts'
 import endGrant from './end-grant/end-grant.command.ts'
+import eraseValues from './erase-values/erase-values.command.ts'
 import { forgetOldLogs } from './forget.job.ts'
 import giveGrant from './give-grant/give-grant.command.ts'
 import handOn from './hand-on/hand-on.command.ts'
@@ -58,8 +60,9 @@ export interface AccessOptions {
   readonly today: () => Promise<PlainDate>
   readonly titleOf: (capability: string) => Sentence
   readonly demoPeople: readonly DemoPerson[]
-  readonly sealKey: string | undefined
   readonly tries: Tries
+  /** Verifies the whole journal with the keys and the seal file of this process. */
+  readonly verify: () => Promise<Verified>
 }
 
 export function access(options: AccessOptions): Module {
@@ -75,7 +78,8 @@ export function access(options: AccessOptions): Module {
       setUp({ code: options.setUpCode, terms, roles }),
       setUpState(rootTypes, options.setUpCode),
       journal(options.titleOf),
-      verifyJournal(engine, options.sealKey),
+      verifyJournal(options.verify),
+      eraseValues,
       accounts,
       account,
       rolesQuery,

@@ -1,6 +1,5 @@
-import type { Engine } from '#kernel/db/engine.ts'
+import type { Verified } from '#kernel/contract/verified.ts'
 import { handleOutside } from '#kernel/server/handle.ts'
-import { verifyJournal as verify } from '#kernel/server/seal.ts'
 import { verifyJournal } from './verify-journal.contract.ts'
 
-export default (engine: Engine, key: string | undefined) => handleOutside(verifyJournal, () => verify(engine, key))
+export default (verify: () => Promise<Verified>) => handleOutside(verifyJournal, verify)

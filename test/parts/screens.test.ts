@@ -14,6 +14,7 @@ const may = ['structure.tree', 'access.journal', 'access.verify-journal', 'kerne
 const answers: { -readonly [K in keyof Pretended]: Pretended[K] } = {
   ...pretended,
   'access.who-am-i': () => ({ body: { ...sampleSession, may, demoPeople: [] } }),
+  'access.roles': () => ({ body: { roles: [] } }),
 }
 
 beforeAll(async () => {

@@ -18,14 +18,26 @@ type Figures = OutputOf<typeof figures>
 const own = await ownProduct(demoClock)
 const { administrator } = setUpInput
 
-async function send(capability: string, input: unknown, cookie?: string): Promise<{ response: Response; body: never }> {
-  const response = await own.ask(`/api/${capability}`, input, cookie, { 'idempotency-key': crypto.randomUUID() })
+async function capacityOf(signedIn: string): Promise<Record<string, string>> {
+  const { capacities } = (await send('access.who-am-i', {}, signedIn)).body as { capacities: { id: string }[] }
+  return { 'x-lienchi-capacity': capacities[0]!.id }
+}
+
+async function send(
+  capability: string,
+  input: unknown,
+  cookie?: string,
+  headers: Record<string, string> = {},
+): Promise<{ response: Response; body: never }> {
+  const key = { 'idempotency-key': crypto.randomUUID() }
+  const response = await own.ask(`/api/${capability}`, input, cookie, { ...key, ...headers })
   const body = (await response.json()) as never
   if (!response.ok) throw new Error(`${capability}: ${JSON.stringify(body)}`)
   return { response, body }
 }
 
-await send('access.set-up', setUpInput)
+// Administrator and organisation officer at once; the account below is made in the first of the two capacities.
+await send('access.set-up', { ...setUpInput, alsoOrganisation: true })
 const cookie = cookieOf((await send('access.sign-in', administrator)).response)
 const history = branchHistory('ban-giu')
 const base = { source: 's', opens: [], changes: [], ends: [], lineage: [] }
@@ -80,7 +92,7 @@ const cell = {
   unitId: unit('c1.o1.k1'),
   origin: 'dựng cho bản giữ',
 }
-await send('access.create-account', cell, cookie)
+await send('access.create-account', cell, cookie, await capacityOf(cookie))
 await sealJournal(own.engine, [])
 
 const questions: Omit<Asked, 'answer'>[] = [

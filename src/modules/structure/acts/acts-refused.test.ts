@@ -163,7 +163,7 @@ describe('a right', () => {
     const one = await foundPerson({ role: 'organisation_officer', unitId: own.id('c1') })
     const move = base('reparent', { changes: [{ unitId: own.id('c1.o1'), parentId: own.id('c2') }] })
     const refused = await one.ask(enterAct, { act: move })
-    expect([refused.status, refused.problem.wanted]).toEqual([
+    expect([refused.status, refused.problem.wanted]).toMatchObject([
       403,
       { verb: 'structure.enter-act', unitId: own.id('c2') },
     ])

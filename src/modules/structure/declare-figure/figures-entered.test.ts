@@ -67,7 +67,7 @@ describe('a figure is entered', () => {
     expect((await secretary.ask(declareFigure, figure())).status).toBe(200))
   it('and not by the officer of another branch, nor for the level above', async () => {
     const other = await otherOfficer.ask(declareFigure, figure())
-    expect([other.status, other.problem.wanted]).toEqual([
+    expect([other.status, other.problem.wanted]).toMatchObject([
       403,
       { verb: 'structure.declare-figure', unitId: branch.id('c1') },
     ])

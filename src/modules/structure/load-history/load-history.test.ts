@@ -7,7 +7,7 @@ import { loadHistory } from './load-history.contract.ts'
 
 let administrator: Person
 beforeAll(async () => {
-  administrator = await foundPerson({ role: 'administrator', unitId: null })
+  administrator = await foundPerson({ role: 'organisation_officer', unitId: null })
 })
 
 /** Sends a file, and says what came back and whether any table of structure changed by it. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useAnswer } from '#kernel/web/client.ts'
+import { type PagesOf, useAnswer, useAnswerPages } from '#kernel/web/client.ts'
 import { useLanguage, useText } from '#kernel/web/language.ts'
 import { type Column, DataTable } from '#kernel/web/parts/data-table.part.tsx'
 import { PageHeader } from '#kernel/web/parts/page-header.part.tsx'
@@ -13,13 +13,18 @@ import { accounts } from './accounts.contract.ts'
 import { accountsTexts } from './accounts.text.ts'
 import { type Account, reachOf } from './reach-words.part.tsx'
 
+const pages: PagesOf<typeof accounts, Account> = {
+  rows: (page) => page.accounts,
+  next: ({ next }) => (next === null ? null : { after: next }),
+}
+
 /** Who can sign in and what was granted to whom; making an account. */
 export default function AccountsPage() {
   const t = useText(accountsTexts)
   const language = useLanguage()
   const mayCreate = useMay('access.create-account')
   const [creating, setCreating] = useState(false)
-  const answer = useAnswer(accounts, {})
+  const answer = useAnswerPages(accounts, {}, pages)
   const roles = useAnswer(rolesContract, {}).data?.roles ?? []
   const columns: Column<Account>[] = [
     {
@@ -57,18 +62,23 @@ export default function AccountsPage() {
           ) : undefined
         }
       />
-      {answer.error ? <ErrorState error={answer.error} onRetry={() => void answer.refetch()} /> : null}
-      {answer.error && !answer.data ? null : (
+      {answer.error ? <ErrorState error={answer.error} onRetry={answer.retry} /> : null}
+      {answer.error && !answer.rows ? null : (
         <DataTable
           name="tai-khoan"
           label={t('list.label')}
-          rows={answer.data?.accounts}
+          rows={answer.rows}
+          more={answer.more}
           rowId={({ id }) => id}
           columns={columns}
           detail={(account) => <AccountDetail account={account} roles={roles} />}
         />
       )}
-      <CreateAccount opened={creating} roles={roles} onClose={() => setCreating(false)} />
+      <CreateAccount
+        opened={creating}
+        roles={roles.filter(({ mayGive }) => mayGive)}
+        onClose={() => setCreating(false)}
+      />
     </>
   )
 }
